@@ -1,0 +1,33 @@
+import type { Call } from '../../shared/call/call.ts'
+import type { CallReport } from '../../shared/call/call-report.ts'
+import type { DialerFailure, DialerHealth, DialerId } from '../../shared/dialers/dialer-health.ts'
+import type { Result } from '../../shared/result.ts'
+
+/** What an adapter tells the companion. */
+export interface DialerListener {
+  /** One fact about one call. Duplicates and disorder are welcome; text must already be `farEndText`. */
+  reported(report: CallReport): void
+  healthChanged(health: DialerHealth): void
+  /** The connection is gone: nothing is known of this dialer's calls until the next `reconciled`. */
+  callsUncertain(dialer: DialerId): void
+  /** Calls the dialer has right now; every other call of this dialer that is not over has ended unseen. */
+  reconciled(dialer: DialerId, refs: readonly string[]): void
+}
+
+export type DialerCommand = 'answer' | 'hold' | 'resume' | 'hangUp'
+
+/** One source of call events. */
+export interface Dialer {
+  readonly id: DialerId
+  /** Calls of this dialer that were not over when the companion last ran, so that found calls keep their ids. */
+  start(known: readonly Call[]): void
+  /** Resolves when every socket and timer is released. */
+  stop(): Promise<void>
+  health(): DialerHealth
+  /**
+   * Does it to the call with this ref and no other: it is selected by id, and the selection checked, before each command.
+   *
+   * Success means that the dialer took the command; what became of it arrives as a report.
+   */
+  command(command: DialerCommand, ref: string): Promise<Result<null, DialerFailure>>
+}

@@ -1,0 +1,114 @@
+import * as z from 'zod'
+import type { Call, CallId, Party } from './call/call.ts'
+import type { CallEvent } from './call/call-event.ts'
+import { farEndText } from './call/far-end-text.ts'
+import type { Mono } from './call/stopwatch.ts'
+import type { DialerFailure, DialerFindings, DialerHealth, DialerId } from './dialers/dialer-health.ts'
+import type { Result } from './result.ts'
+import { type Settings, type SettingsChange, type SettingsFailure, settings, settingsChange } from './settings/settings.ts'
+
+/** What the renderer asks of the companion. Each request is parsed by `requestSchemas` before it is believed. */
+export interface Requests {
+  /** Everything a fresh window needs; broadcasts with a higher sequence number continue from it. */
+  'companion.snapshot': { payload: null; answer: Snapshot }
+  /** Takes a ringing call. */
+  'call.answer': { payload: CallRequest; answer: Result<CommandEffect, DialerFailure> }
+  'call.hold': { payload: CallRequest; answer: Result<CommandEffect, DialerFailure> }
+  'call.resume': { payload: CallRequest; answer: Result<CommandEffect, DialerFailure> }
+  'call.hangUp': { payload: CallRequest; answer: Result<CommandEffect, DialerFailure> }
+  /** The note is saved: the after-call clock stops and the companion forgets the call. */
+  'call.wrappedUp': { payload: CallRequest; answer: null }
+  /** A call on a dialer that Steadyline cannot see; it is live at once. */
+  'call.startByHand': { payload: Party; answer: CallId }
+  /** A scripted caller rings. */
+  'practice.start': { payload: null; answer: CallId }
+  /** Connects as the settings given would, says what it saw, and disconnects. */
+  'dialer.test': { payload: DialerTest; answer: Result<DialerFindings, DialerFailure> }
+  /** Replaces the token that pushing dialers must show; the old one stops working. The only time it is readable. */
+  'push.newToken': { payload: null; answer: Result<{ token: string }, SettingsFailure> }
+  'settings.change': { payload: SettingsChange; answer: Result<Settings, SettingsFailure> }
+  /** Free bytes on the disk that holds the notes, asked before the store is opened; null when the system does not say. */
+  'storage.freeSpace': { payload: null; answer: { freeBytes: number | null } }
+}
+
+/** What the companion tells every window, numbered without gaps in one sequence over all channels. */
+export interface Broadcasts {
+  'call.happened': CallEvent
+  /** A fact about a call that is no step in its life, such as that its dialer is away. */
+  'call.amended': Call
+  'dialer.health': DialerHealth
+  'settings.changed': Settings
+  /** The line to the companion: `up` after each connection, also the first. Told by the bridge itself. */
+  'link.changed': { readonly up: boolean }
+}
+
+export interface CallRequest {
+  readonly callId: CallId
+}
+
+/** Whether the dialer did it or it was only marked, because this dialer cannot be asked. */
+export interface CommandEffect {
+  readonly by: 'dialer' | 'hand'
+}
+
+export type DialerTest = { readonly dialer: 'baresip'; readonly settings: Settings['baresip'] }
+
+export interface Snapshot {
+  /** Number of the last broadcast this snapshot contains. */
+  readonly seq: number
+  readonly monoNow: Mono
+  readonly calls: readonly Call[]
+  readonly dialers: readonly DialerHealth[]
+  readonly settings: Settings
+  readonly about: { readonly version: string; readonly shell: 'desktop' | 'browser'; readonly pushTokenExists: boolean }
+}
+
+const callRequest = z.strictObject({ callId: z.string().min(1).max(300) })
+const nothing = z.null()
+
+export const requestSchemas: { readonly [Channel in RequestChannel]: z.ZodType<Requests[Channel]['payload']> } = {
+  'companion.snapshot': nothing,
+  'call.answer': callRequest,
+  'call.hold': callRequest,
+  'call.resume': callRequest,
+  'call.hangUp': callRequest,
+  'call.wrappedUp': callRequest,
+  'call.startByHand': z.strictObject({
+    name: z.string().max(1000).transform(farEndText),
+    number: z.string().max(1000).transform(farEndText),
+  }),
+  'practice.start': nothing,
+  'dialer.test': z.strictObject({ dialer: z.literal('baresip'), settings: settings.shape.baresip.unwrap() }),
+  'push.newToken': nothing,
+  'settings.change': settingsChange,
+  'storage.freeSpace': nothing,
+}
+
+/** The bridge: `window.companion` in every renderer, whichever shell it runs in. */
+export interface CompanionBridge {
+  /** Rejects with a `RequestRefused` message when the payload does not parse or the line is down. */
+  request<Channel extends RequestChannel>(
+    channel: Channel,
+    payload: Requests[Channel]['payload'],
+  ): Promise<Requests[Channel]['answer']>
+  /** Returns its own off. */
+  on<Channel extends BroadcastChannel>(channel: Channel, listener: BroadcastListener<Channel>): () => void
+}
+
+export type RequestChannel = keyof Requests
+export type BroadcastChannel = keyof Broadcasts
+export type BroadcastListener<Channel extends BroadcastChannel> = (payload: Broadcasts[Channel], seq: number) => void
+
+/** One broadcast on the wire. */
+export type Broadcast = {
+  readonly [Channel in BroadcastChannel]: {
+    readonly seq: number
+    readonly channel: Channel
+    readonly payload: Broadcasts[Channel]
+  }
+}[BroadcastChannel]
+
+/** All broadcasts of one frame, in order: at high rates they travel as one message. */
+export type Frame = readonly Broadcast[]
+
+export type { DialerId }

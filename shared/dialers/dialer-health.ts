@@ -1,0 +1,56 @@
+import type { Mono } from '../call/stopwatch.ts'
+
+export const dialerIds = ['baresip', 'push', 'manual', 'practice'] as const
+export type DialerId = (typeof dialerIds)[number]
+
+/** What a dialer can be asked to do; where a power is missing the agent does it on the dialer and marks it by hand. */
+export interface DialerPowers {
+  readonly answer: boolean
+  readonly hold: boolean
+  readonly hangUp: boolean
+}
+
+export const noPowers: DialerPowers = { answer: false, hold: false, hangUp: false }
+
+export type DialerFailure =
+  | {
+      readonly kind: 'dialer.unreachable'
+      readonly dialer: DialerId
+      readonly host: string
+      readonly port: number
+      readonly cause: string
+    }
+  /** Another program holds the one control connection. */
+  | { readonly kind: 'dialer.taken'; readonly dialer: DialerId; readonly host: string; readonly port: number }
+  /** Something listens there, but it does not speak the dialer's protocol. */
+  | { readonly kind: 'dialer.garbled'; readonly dialer: DialerId; readonly cause: string }
+  | { readonly kind: 'dialer.silent'; readonly dialer: DialerId; readonly waitedMs: number }
+  | { readonly kind: 'dialer.portInUse'; readonly dialer: DialerId; readonly port: number }
+  | { readonly kind: 'dialer.off'; readonly dialer: DialerId }
+  | { readonly kind: 'dialer.noSuchCall'; readonly dialer: DialerId }
+  /** The dialer took the command and said no. */
+  | { readonly kind: 'dialer.refused'; readonly dialer: DialerId; readonly said: string }
+
+/** True of the connection as it stands; never stops it. */
+export type DialerWarning =
+  /** Anyone on the network can reach the dialer's unauthenticated control port at this address. */
+  'control-port-exposed'
+
+export interface DialerHealth {
+  readonly dialer: DialerId
+  readonly state: 'off' | 'connecting' | 'ready' | 'retrying'
+  /** Why it is not ready; set only while `retrying`. */
+  readonly failure: DialerFailure | null
+  readonly retryAt: Mono | null
+  readonly warnings: readonly DialerWarning[]
+  readonly powers: DialerPowers
+}
+
+/** What a connection test saw. */
+export interface DialerFindings {
+  readonly dialer: DialerId
+  /** Accounts the dialer is registered with, such as `sip:ana@example.org`. */
+  readonly accounts: readonly string[]
+  readonly callsNow: number
+  readonly warnings: readonly DialerWarning[]
+}
