@@ -1,0 +1,48 @@
+import type { Actor } from 'xstate'
+import type { Call, CallId } from '../../shared/call/call.ts'
+import type { Mono } from '../../shared/call/stopwatch.ts'
+import type { CompanionBridge, Snapshot } from '../../shared/contract.ts'
+import type { Playbook } from '../../shared/playbook/playbook.ts'
+import type { Readable } from '../../shared/readable.ts'
+import type { checklistMachine } from '../checklist/checklist.machine.ts'
+import type { NoteDraft } from '../notes/note-draft.ts'
+import type { NoteStore } from '../notes/note-store.ts'
+import type { StorageState } from '../storage/storage-state.ts'
+
+/** What the companion last told this window. */
+export interface Mirror {
+  /** `connecting` until the first snapshot, `down` while the line is lost: what is shown is the last known state. */
+  readonly link: 'connecting' | 'up' | 'down'
+  readonly calls: readonly Call[]
+  readonly dialers: Snapshot['dialers']
+  readonly settings: Snapshot['settings']
+  readonly about: Snapshot['about']
+}
+
+/** A call on the desk: on the line, or over and waiting for its wrap-up. */
+export interface DeskCall {
+  readonly call: Call
+  readonly playbook: Playbook
+  readonly checklist: Actor<typeof checklistMachine>
+  readonly note: NoteDraft
+}
+
+export interface Desk {
+  /** Oldest first. */
+  readonly calls: readonly DeskCall[]
+  /** The call under the agent's eyes; null when the desk is empty. */
+  readonly shown: CallId | null
+}
+
+/** Everything a screen can reach; provided once by `wiring.ts`. */
+export interface Steadyline {
+  readonly companion: CompanionBridge
+  readonly mirror: Readable<Mirror>
+  readonly desk: Readable<Desk>
+  readonly storage: Readable<StorageState>
+  readonly notes: NoteStore
+  /** Puts another call of the desk under the agent's eyes. */
+  show(call: CallId): void
+  /** The companion's monotonic clock, as this window knows it. */
+  now(): Mono
+}

@@ -1,0 +1,71 @@
+import { type Call, isPractice } from '../../shared/call/call.ts'
+import type { Note } from '../../shared/notes/note.ts'
+import { type Readable, writable } from '../../shared/readable.ts'
+import type { NoteStore } from './note-store.ts'
+
+/** Milliseconds of quiet after which what was typed is written down. */
+export const autosavePause = 300
+
+export interface NoteDraftState {
+  readonly text: string
+  /** `saved` only once the record is on the disk. */
+  readonly saving: 'untouched' | 'pending' | 'saved' | 'failed'
+  /** Wall clock, ms since 1970, of the last save that reached the disk. */
+  readonly savedAt: number | null
+}
+
+/** The note of one call while it is being written. */
+export interface NoteDraft {
+  readonly state: Readable<NoteDraftState>
+  write(text: string): void
+  /** Saves what is pending now, as a draft; true when it is on the disk. */
+  flush(): Promise<boolean>
+  /** Makes it a record; true when it is on the disk. */
+  finish(disposition: { readonly id: string; readonly label: string }): Promise<boolean>
+}
+
+export function createNoteDraft(
+  store: NoteStore,
+  call: Call,
+  stored: Note | undefined,
+  wallNow: () => number = Date.now,
+): NoteDraft {
+  const state = writable<NoteDraftState>({
+    text: stored?.text ?? '',
+    saving: stored ? 'saved' : 'untouched',
+    savedAt: stored?.updatedAt ?? null,
+  })
+  const createdAt = stored?.createdAt ?? wallNow()
+  let pause: ReturnType<typeof setTimeout> | undefined
+  let lastWrite: Promise<unknown> = Promise.resolve()
+
+  async function put(ending: Pick<Note, 'state' | 'disposition' | 'dispositionLabel'>): Promise<boolean> {
+    clearTimeout(pause)
+    const { text } = state.get()
+    const now = wallNow()
+    const note: Note = { id: call.id, text, ...ending, practice: isPractice(call), createdAt, updatedAt: now }
+    const write = lastWrite.then(() => store.put(note))
+    lastWrite = write
+    const result = await write
+    const typedMeanwhile = state.get().text !== text
+    if (!result.ok) state.set({ ...state.get(), saving: 'failed' })
+    else if (!typedMeanwhile) state.set({ text, saving: 'saved', savedAt: now })
+    return result.ok
+  }
+
+  const putDraft = () => put({ state: 'draft', disposition: null, dispositionLabel: null })
+
+  return {
+    state,
+    write(text) {
+      if (text === state.get().text) return
+      state.set({ ...state.get(), text, saving: 'pending' })
+      clearTimeout(pause)
+      pause = setTimeout(putDraft, autosavePause)
+    },
+    async flush() {
+      return state.get().saving === 'pending' || state.get().saving === 'failed' ? putDraft() : true
+    },
+    finish: ({ id, label }) => put({ state: 'saved', disposition: id, dispositionLabel: label }),
+  }
+}

@@ -1,0 +1,31 @@
+import { Dexie, type EntityTable } from 'dexie'
+import type { CallId } from '../../shared/call/call.ts'
+import type { CallRecord, Note } from '../../shared/notes/note.ts'
+import { callsChecklistsNotes } from './migrations/0001-calls-checklists-notes.ts'
+
+const migrations: readonly ((database: Dexie) => void)[] = [callsChecklistsNotes]
+
+/** A checklist as it last stood, resumed after a reload or a crash. */
+export interface StoredChecklist {
+  readonly callId: CallId
+  readonly playbookId: string
+  /** What `getPersistedSnapshot` gave; opaque to all but the machine. */
+  readonly snapshot: unknown
+}
+
+/**
+ * Everything that must outlast a window.
+ *
+ * `strict` because Chromium's default acknowledges a write before it is on the disk; no `autoOpen` because re-opening a
+ * store after a disk error can wipe it. `upTo` opens an older version, for migration tests.
+ */
+export class SteadylineDatabase extends Dexie {
+  declare calls: EntityTable<CallRecord, 'id'>
+  declare checklists: EntityTable<StoredChecklist, 'callId'>
+  declare notes: EntityTable<Note, 'id'>
+
+  constructor(name = 'steadyline', upTo = Number.POSITIVE_INFINITY) {
+    super(name, { chromeTransactionDurability: 'strict', autoOpen: false })
+    for (const migrate of migrations.slice(0, upTo)) migrate(this)
+  }
+}

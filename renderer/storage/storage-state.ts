@@ -1,0 +1,10 @@
+/** Where the note store stands; anything but `open` is said on every screen. */
+export type StorageState =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open' }
+  /** Too little room on the disk to open the store safely: opening a store on a full disk can wipe it. */
+  | { readonly kind: 'refused'; readonly freeBytes: number }
+  /** The first storage error stops all further writing, because re-opening a store on a full disk can wipe it. */
+  | { readonly kind: 'stopped'; readonly cause: string }
+  /** Another window of the browser shell has the desk. */
+  | { readonly kind: 'elsewhere'; readonly takeOver: () => void }
