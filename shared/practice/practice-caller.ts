@@ -1,0 +1,20 @@
+import type { Party } from '../call/call.ts'
+
+/** The scripted caller of a practice call; the number is from the range kept for fiction. */
+export const practiceCaller: Party = { name: 'Robin Vale', number: '+15550100' }
+
+const saidAtStep: Readonly<Record<string, string>> = {
+  open: 'Finally. I have been on hold for twenty minutes. My order is two weeks late.',
+  listen: 'You said tomorrow. Twice. I stayed home both days and nobody came.',
+  acknowledge: 'Nobody has said sorry until now. I just feel nobody is listening.',
+  clarify: 'I need to know when it will really come. It is a birthday present.',
+  offer: 'A fixed day or my money back? The day, if it is true this time.',
+  agree: 'Tuesday then. Fine. But I want it in writing.',
+  'read-back': 'Yes. Tuesday, before noon, and you send me a message tonight.',
+  close: 'All right. Thank you for taking this seriously.',
+}
+
+/** What the practice caller says while the agent stands at this step; null where they are silent. */
+export function practiceCallerSays(step: string | null): string | null {
+  return step === null ? 'Thanks. Bye now.' : (saidAtStep[step] ?? null)
+}
