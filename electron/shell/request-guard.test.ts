@@ -1,0 +1,129 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type RequestChannel, requestSchemas } from '../../shared/contract.ts'
+import { defaultSettings } from '../../shared/settings/settings.ts'
+import type { Log, LogFacts } from '../log.ts'
+import { replyFrom } from './reply.ts'
+import { guardedRouter, type RequestHandlers } from './request-guard.ts'
+
+const channels = Object.keys(requestSchemas) as readonly RequestChannel[]
+
+describe('a request from a window', () => {
+  it('reaches its handler parsed, and the answer comes back', async () => {
+    const { router, handled, logged } = guarded()
+
+    const answer = await router('call.startByHand', { name: 'Ana\u202E\n', number: '+15550100' })
+
+    expect({ answer, handled, logged }).toEqual({
+      answer: 'manual:1',
+      handled: [['call.startByHand', { name: 'Ana', number: '+15550100' }]],
+      logged: [],
+    })
+  })
+
+  it('is refused on a channel the contract does not know, in one log line that repeats nothing', async () => {
+    const { router, handled, logged } = guarded()
+
+    const reply = await replyFrom(router, '<script>', null)
+
+    expect({ reply, handled, logged }).toEqual({
+      reply: { ok: false, refusal: 'RequestRefused: unknown channel' },
+      handled: [],
+      logged: [['warn', 'Refused a request on an unknown channel', { channelLength: 8 }]],
+    })
+  })
+
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+    'is refused on %s, which every object has',
+    async (channel) => {
+      const { router } = guarded()
+
+      await expect(router(channel, null)).rejects.toMatchObject({ name: 'RequestRefused', message: 'unknown channel' })
+    },
+  )
+
+  it('is refused when its payload does not parse, in one log line that repeats nothing', async () => {
+    const { router, handled, logged } = guarded()
+
+    const reply = await replyFrom(router, 'call.hangUp', { callId: 'baresip:1', evil: '<script>' })
+
+    expect({ reply, handled, logged }).toEqual({
+      reply: { ok: false, refusal: 'RequestRefused: the payload of call.hangUp does not parse' },
+      handled: [],
+      logged: [['warn', 'Refused a request whose payload does not parse', { channel: 'call.hangUp' }]],
+    })
+  })
+
+  it('fails without its reason when the handler has a bug, and the bug is logged once', async () => {
+    const { router, logged } = guarded()
+
+    const reply = await replyFrom(router, 'practice.start', null)
+
+    expect({ reply, logged }).toEqual({
+      reply: { ok: false, refusal: 'companion.failed' },
+      logged: [['error', 'A request failed', { channel: 'practice.start', error: new Error('disk at /home/ana is odd') }]],
+    })
+  })
+
+  it('is answered or refused, whatever the payload', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...channels), fc.anything(), async (channel, payload) => {
+        const { router, handled } = guarded()
+        const reply = await replyFrom(router, channel, payload)
+        const parses = requestSchemas[channel].safeParse(payload).success
+        expect(handled).toHaveLength(parses ? 1 : 0)
+        if (!parses) expect(reply).toEqual({ ok: false, refusal: `RequestRefused: the payload of ${channel} does not parse` })
+      }),
+    )
+  })
+
+  it('is refused on every other channel name, whatever it says', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string(), fc.anything(), async (name, payload) => {
+        fc.pre(!channels.some((channel) => channel === name))
+        const { router, handled } = guarded()
+        expect(await replyFrom(router, name, payload)).toEqual({ ok: false, refusal: 'RequestRefused: unknown channel' })
+        expect(handled).toEqual([])
+      }),
+    )
+  })
+})
+
+function guarded() {
+  const handled: unknown[] = []
+  const logged: unknown[] = []
+  const line = (level: string) => (message: string, facts?: LogFacts) => void logged.push([level, message, facts])
+  const log: Log = { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') }
+  const done = { ok: true, value: { by: 'hand' } } as const
+  const taking =
+    <Payload, Answer>(channel: RequestChannel, answer: Answer) =>
+    (payload: Payload): Answer => {
+      handled.push([channel, payload])
+      return answer
+    }
+  const handlers: RequestHandlers = {
+    'companion.snapshot': taking('companion.snapshot', {
+      seq: 0,
+      monoNow: 0,
+      calls: [],
+      dialers: [],
+      settings: defaultSettings,
+      about: { version: '0.0.0', shell: 'browser', pushTokenExists: false },
+    }),
+    'call.answer': taking('call.answer', done),
+    'call.hold': taking('call.hold', done),
+    'call.resume': taking('call.resume', done),
+    'call.hangUp': taking('call.hangUp', done),
+    'call.wrappedUp': taking('call.wrappedUp', null),
+    'call.startByHand': taking('call.startByHand', 'manual:1'),
+    'practice.start': (payload) => {
+      handled.push(['practice.start', payload])
+      throw new Error('disk at /home/ana is odd')
+    },
+    'dialer.test': taking('dialer.test', { ok: false, failure: { kind: 'dialer.off', dialer: 'baresip' } } as const),
+    'push.newToken': taking('push.newToken', { ok: true, value: { token: 'abc' } } as const),
+    'settings.change': taking('settings.change', { ok: true, value: defaultSettings } as const),
+    'storage.freeSpace': taking('storage.freeSpace', { freeBytes: null }),
+  }
+  return { router: guardedRouter(handlers, log), handled, logged }
+}
