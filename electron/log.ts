@@ -1,4 +1,4 @@
-/** Facts of a log line: plain data without secrets and without what was said on a call. */
+/** Facts are looked at by people in support: numbers, names of states and causes, never what was said on a call. */
 export type LogFacts = Readonly<Record<string, unknown>>
 
 export interface Log {
