@@ -22,6 +22,8 @@ export interface Mirror {
 /** A call on the desk: on the line, or over and waiting for its wrap-up. */
 export interface DeskCall {
   readonly call: Call
+  /** The second leg, while the agent asks a colleague about this call. */
+  readonly consult: Call | null
   readonly playbook: Playbook
   readonly checklist: Actor<typeof checklistMachine>
   readonly note: NoteDraft

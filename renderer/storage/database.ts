@@ -9,6 +9,8 @@ const migrations: readonly ((database: Dexie) => void)[] = [callsChecklistsNotes
 export interface StoredChecklist {
   readonly callId: CallId
   readonly playbookId: string
+  /** `closed` once nothing is left to do; only open ones are resumed. */
+  readonly stage: 'open' | 'closed'
   /** What `getPersistedSnapshot` gave; opaque to all but the machine. */
   readonly snapshot: unknown
 }

@@ -12,6 +12,8 @@ export type StorageFailure = { readonly kind: 'storage.stopped'; readonly cause:
 export interface Storage {
   readonly state: Readable<StorageState>
   open(freeBytes: number | null): Promise<void>
+  /** Another window has the desk: nothing is written here until this one takes over. */
+  leaveTo(takeOver: () => void): void
   run<Value>(work: (database: SteadylineDatabase) => Promise<Value>): Promise<Result<Value, StorageFailure>>
 }
 
@@ -38,6 +40,10 @@ export function createStorage(database = new SteadylineDatabase()): Storage {
       } catch (error) {
         stop(error)
       }
+    },
+    leaveTo(takeOver) {
+      database.close({ disableAutoOpen: true })
+      state.set({ kind: 'elsewhere', takeOver })
     },
     async run(work) {
       const now = state.get()

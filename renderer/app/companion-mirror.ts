@@ -1,0 +1,138 @@
+import { type Call, type CallState, isOver, wasAnswered } from '../../shared/call/call.ts'
+import type { CallEvent } from '../../shared/call/call-event.ts'
+import type { CallEventType } from '../../shared/call/call-report.ts'
+import type { Mono } from '../../shared/call/stopwatch.ts'
+import type { Broadcast, BroadcastChannel, CompanionBridge, Snapshot } from '../../shared/contract.ts'
+import { type Readable, writable } from '../../shared/readable.ts'
+import { defaultSettings } from '../../shared/settings/settings.ts'
+import type { Mirror } from './steadyline.ts'
+
+export interface MirrorListener {
+  /** A call moved, or was found in a snapshot: then under the event that leads to where it is. */
+  happened(event: CallEvent): void
+  amended(call: Call): void
+  /** After each snapshot: calls that are not among these are unknown to the companion. */
+  caughtUp(calls: readonly Call[]): void
+}
+
+export interface CompanionMirror {
+  readonly state: Readable<Mirror>
+  now(): Mono
+  start(listener: MirrorListener): void
+}
+
+const eventThatLeadsTo: Readonly<Record<CallState, CallEventType>> = {
+  ringing: 'call.ringing',
+  dialling: 'call.dialling',
+  live: 'call.answered',
+  held: 'call.held',
+  ended: 'call.ended',
+}
+
+const channels = [
+  'call.happened',
+  'call.amended',
+  'dialer.health',
+  'settings.changed',
+] as const satisfies readonly BroadcastChannel[]
+
+/**
+ * Follows the companion: a snapshot first, then every broadcast in sequence.
+ *
+ * A gap in the numbers, or a new line, asks for a snapshot again; broadcasts that arrive meanwhile wait for it.
+ */
+export function createCompanionMirror(bridge: CompanionBridge, localNow: () => Mono = () => performance.now()): CompanionMirror {
+  const state = writable<Mirror>({
+    link: 'connecting',
+    calls: [],
+    dialers: [],
+    settings: defaultSettings,
+    about: { version: '', shell: 'browser', pushTokenExists: false },
+  })
+  let listener: MirrorListener | undefined
+  let seq: number | null = null
+  let early: Broadcast[] = []
+  let clockOffset = 0
+  let asking = 0
+
+  async function catchUp(): Promise<void> {
+    seq = null
+    asking += 1
+    const ask = asking
+    const askedAt = localNow()
+    const snapshot = await bridge.request('companion.snapshot', null).catch(() => null)
+    if (snapshot === null || ask !== asking) return
+    clockOffset = snapshot.monoNow - (askedAt + localNow()) / 2
+    adopt(snapshot)
+  }
+
+  function adopt(snapshot: Snapshot): void {
+    const { calls, dialers, settings, about } = snapshot
+    seq = snapshot.seq
+    state.set({ link: 'up', calls, dialers, settings, about })
+    for (const call of calls) listener?.happened({ type: eventThatLeadsTo[call.state], call })
+    listener?.caughtUp(calls)
+    const waiting = early
+    early = []
+    for (const broadcast of waiting) receive(broadcast)
+  }
+
+  function receive(broadcast: Broadcast): void {
+    if (seq === null) early.push(broadcast)
+    else if (broadcast.seq === seq + 1) {
+      seq = broadcast.seq
+      apply(broadcast)
+    } else if (broadcast.seq > seq) {
+      early = []
+      void catchUp()
+    }
+  }
+
+  function apply(broadcast: Broadcast): void {
+    const mirror = state.get()
+    switch (broadcast.channel) {
+      case 'call.happened':
+        state.set({ ...mirror, calls: withCall(mirror.calls, broadcast.payload.call) })
+        listener?.happened(broadcast.payload)
+        break
+      case 'call.amended':
+        state.set({ ...mirror, calls: withCall(mirror.calls, broadcast.payload) })
+        listener?.amended(broadcast.payload)
+        break
+      case 'dialer.health': {
+        const { payload } = broadcast
+        state.set({ ...mirror, dialers: [...mirror.dialers.filter(({ dialer }) => dialer !== payload.dialer), payload] })
+        break
+      }
+      case 'settings.changed':
+        state.set({ ...mirror, settings: broadcast.payload })
+        break
+      case 'link.changed':
+        break
+    }
+  }
+
+  return {
+    state,
+    now: () => localNow() + clockOffset,
+    start(theListener) {
+      listener = theListener
+      for (const channel of channels) {
+        bridge.on(channel, (payload, number) => receive({ seq: number, channel, payload } as Broadcast))
+      }
+      bridge.on('link.changed', ({ up }) => {
+        if (up) void catchUp()
+        else state.set({ ...state.get(), link: 'down' })
+      })
+      void catchUp()
+    },
+  }
+}
+
+/** An ended call stays while it waits for its wrap-up: until the companion stops its after-call clock. */
+function withCall(calls: readonly Call[], call: Call): readonly Call[] {
+  const gone = isOver(call) && (!wasAnswered(call) || call.afterCall.runningSince === null)
+  const known = calls.some(({ id }) => id === call.id)
+  if (gone) return calls.filter(({ id }) => id !== call.id)
+  return known ? calls.map((other) => (other.id === call.id ? call : other)) : [...calls, call]
+}

@@ -1,0 +1,135 @@
+import { createActor } from 'xstate'
+import { type Call, type CallId, isOver, wasAnswered } from '../../shared/call/call.ts'
+import type { CallEvent } from '../../shared/call/call-event.ts'
+import type { Note } from '../../shared/notes/note.ts'
+import type { Playbook } from '../../shared/playbook/playbook.ts'
+import { type Readable, writable } from '../../shared/readable.ts'
+import type { CallStore } from '../call/call-store.ts'
+import { checklistMachine } from '../checklist/checklist.machine.ts'
+import type { ChecklistStore } from '../checklist/checklist-store.ts'
+import { createNoteDraft } from '../notes/note-draft.ts'
+import type { NoteStore } from '../notes/note-store.ts'
+import type { StoredChecklist } from '../storage/database.ts'
+import type { Desk, DeskCall } from './steadyline.ts'
+
+export interface DeskParts {
+  readonly playbook: Playbook
+  readonly calls: CallStore
+  readonly checklists: ChecklistStore
+  readonly notes: NoteStore
+  /** The wrap-up of this call is on the disk. */
+  wrappedUp(call: CallId): void
+}
+
+export interface DeskOfCalls {
+  readonly state: Readable<Desk>
+  show(call: CallId): void
+  /** Puts a call back as the last window left it. */
+  resume(call: Call, checklist: StoredChecklist, note: Note | undefined): void
+  happened(event: CallEvent): void
+  amended(call: Call): void
+  /** Calls of the desk that the companion no longer knows are over; nobody saw how. */
+  keepOnly(known: readonly Call[]): void
+}
+
+/** Opens a checklist and a note for every call, feeds them what happens, and stores each change. */
+export function createDesk(parts: DeskParts): DeskOfCalls {
+  const state = writable<Desk>({ calls: [], shown: null })
+
+  function find(id: CallId): DeskCall | undefined {
+    return state.get().calls.find(({ call }) => call.id === id)
+  }
+
+  function lay(call: Call, stored?: StoredChecklist, storedNote?: Note): DeskCall {
+    const { playbook } = parts
+    const input = { steps: playbook.steps.map(({ id }) => id) }
+    const checklist = stored
+      ? createActor(checklistMachine, {
+          input,
+          snapshot: stored.snapshot as ReturnType<typeof checklistMachine.getPersistedSnapshot>,
+        })
+      : createActor(checklistMachine, { input })
+    const note = createNoteDraft(parts.notes, call, storedNote)
+    checklist.on('note.save', async ({ disposition }) => {
+      const label = playbook.dispositions.find(({ id }) => id === disposition)?.label ?? disposition
+      checklist.send({ type: (await note.finish({ id: disposition, label })) ? 'note.saved' : 'note.notSaved' })
+    })
+    checklist.subscribe(({ status }) => {
+      const stage = status === 'active' ? 'open' : 'closed'
+      parts.checklists.put({ callId: call.id, playbookId: playbook.id, stage, snapshot: checklist.getPersistedSnapshot() })
+      if (stage === 'closed') leave(call.id)
+    })
+    checklist.start()
+    const laid: DeskCall = { call, consult: null, playbook, checklist, note }
+    const { calls, shown } = state.get()
+    state.set({ calls: [...calls, laid], shown: shown ?? call.id })
+    return laid
+  }
+
+  function leave(id: CallId): void {
+    const leaving = find(id)
+    if (leaving === undefined) return
+    void leaving.note.flush()
+    const calls = state.get().calls.filter(({ call }) => call.id !== id)
+    const shown = state.get().shown === id ? mostUrgent(calls) : state.get().shown
+    state.set({ calls, shown })
+    if (wasAnswered(leaving.call)) parts.wrappedUp(id)
+  }
+
+  function replace(call: Call): void {
+    const { calls, shown } = state.get()
+    state.set({ shown, calls: calls.map((other) => (other.call.id === call.id ? { ...other, call } : other)) })
+  }
+
+  function consult(call: Call): void {
+    const { calls, shown } = state.get()
+    const leg = isOver(call) ? null : call
+    state.set({ shown, calls: calls.map((other) => (other.call.id === call.consultFor ? { ...other, consult: leg } : other)) })
+    if (isOver(call) && wasAnswered(call)) parts.wrappedUp(call.id)
+  }
+
+  function happened(event: CallEvent): void {
+    const { call, type } = event
+    parts.calls.put(call)
+    if (call.consultFor !== null && find(call.consultFor)) {
+      consult(call)
+      return
+    }
+    const known = find(call.id)
+    if (known === undefined && isOver(call) && !wasAnswered(call)) return
+    if (known) replace(call)
+    const { checklist } = known ?? lay(call)
+    if (type === 'call.answered' || type === 'call.resumed') state.set({ ...state.get(), shown: call.id })
+    checklist.send(event)
+  }
+
+  return {
+    state,
+    happened,
+    show(id) {
+      if (find(id)) state.set({ ...state.get(), shown: id })
+    },
+    resume(call, stored, note) {
+      const { checklist } = lay(call, stored, note)
+      if (checklist.getSnapshot().matches('saving'))
+        checklist.send({ type: note?.state === 'saved' ? 'note.saved' : 'note.notSaved' })
+    },
+    amended(call) {
+      parts.calls.put(call)
+      replace(call)
+    },
+    keepOnly(known) {
+      const ids = new Set(known.map(({ id }) => id))
+      for (const { call } of state.get().calls) {
+        if (ids.has(call.id) || isOver(call)) continue
+        happened({ type: 'call.ended', call: { ...call, state: 'ended', endCause: 'lost', endedAt: Date.now() } })
+      }
+    },
+  }
+}
+
+/** What an agent turns to next: somebody on the line, then somebody ringing, then the oldest wrap-up. */
+function mostUrgent(calls: readonly DeskCall[]): CallId | null {
+  const by = (...states: Call['state'][]) => calls.find(({ call }) => states.includes(call.state))
+  return (by('live') ?? by('held') ?? by('ringing', 'dialling') ?? calls[0])?.call.id ?? null
+}

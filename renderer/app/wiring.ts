@@ -1,0 +1,64 @@
+import type { CompanionBridge } from '../../shared/contract.ts'
+import { difficultClients } from '../../shared/playbook/difficult-clients.ts'
+import { createCallStore } from '../call/call-store.ts'
+import { createChecklistStore } from '../checklist/checklist-store.ts'
+import { createNoteStore } from '../notes/note-store.ts'
+import { becomeOnlyWindow } from '../storage/only-window.ts'
+import { createStorage } from '../storage/storage.ts'
+import { createCompanionMirror } from './companion-mirror.ts'
+import { createDesk } from './desk.ts'
+import type { Steadyline } from './steadyline.ts'
+
+/** Joins the companion, the machines and the database; nothing else knows all three. */
+export function createSteadyline(companion: CompanionBridge): Steadyline {
+  const storage = createStorage()
+  const calls = createCallStore(storage)
+  const checklists = createChecklistStore(storage)
+  const notes = createNoteStore(storage)
+  const mirror = createCompanionMirror(companion)
+  const desk = createDesk({
+    playbook: difficultClients,
+    calls,
+    checklists,
+    notes,
+    wrappedUp: (callId) => void companion.request('call.wrappedUp', { callId }).catch(() => undefined),
+  })
+
+  async function start(): Promise<void> {
+    await becomeOnlyWindow(storage.leaveTo, storage.leaveTo)
+    await storage.open(await freeSpace(companion))
+    await resumeOpenCalls()
+    mirror.start({ happened: desk.happened, amended: desk.amended, caughtUp: desk.keepOnly })
+  }
+
+  async function resumeOpenCalls(): Promise<void> {
+    const open = await checklists.open()
+    if (!open.ok) return
+    for (const stored of open.value) {
+      const call = await calls.find(stored.callId)
+      const note = await notes.find(stored.callId)
+      if (call.ok && call.value) desk.resume(call.value, stored, note.ok ? note.value : undefined)
+    }
+  }
+
+  void start()
+  return { companion, mirror: mirror.state, desk: desk.state, storage: storage.state, notes, show: desk.show, now: mirror.now }
+}
+
+/** Asked until it is answered: the store is not opened on a guess. */
+async function freeSpace(companion: CompanionBridge): Promise<number | null> {
+  return new Promise((resolve) => {
+    const ask = () =>
+      companion.request('storage.freeSpace', null).then(
+        ({ freeBytes }) => {
+          off()
+          resolve(freeBytes)
+        },
+        () => undefined,
+      )
+    const off = companion.on('link.changed', ({ up }) => {
+      if (up) void ask()
+    })
+    void ask()
+  })
+}
