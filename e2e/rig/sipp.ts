@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -32,12 +33,27 @@ export interface SippCall {
 
 /** A caller rings the phone. */
 export async function callerRings(phone: Baresip, scenario: CallerScenario, options: CallerOptions = {}): Promise<SippCall> {
-  const { number = '+15550100', displayName = '', stayMs = 1_000 } = options
-  const shownName = displayName === '' ? '' : `"${displayName}" `
-  return runSipp(scenario, await freeUdpPort(), [
-    `127.0.0.1:${phone.ports.sip}`,
-    ...['-key', 'called', phone.name, '-key', 'number', number, '-key', 'shown_name', shownName, '-d', String(stayMs)],
-  ])
+  const { stayMs = 1_000 } = options
+  return runSipp(scenario, await freeUdpPort(), [...callerArguments(phone, options), '-d', String(stayMs)])
+}
+
+export interface PatientCaller extends SippCall {
+  /** Resolves when the phone has confirmed that the caller is gone. */
+  hangsUp(): Promise<void>
+}
+
+/** A caller who rings, and stays on the line once answered until told to hang up. */
+export async function callerStays(phone: Baresip, options: Omit<CallerOptions, 'stayMs'> = {}): Promise<PatientCaller> {
+  const port = await freeUdpPort()
+  const callId = `patient-${port}`
+  const call = await runSipp('stays-until-told', port, [...callerArguments(phone, options), '-cid_str', callId])
+  return {
+    ...call,
+    async hangsUp() {
+      await tell(port, callId)
+      await call.finished
+    },
+  }
 }
 
 export interface Callee extends SippCall {
@@ -49,6 +65,30 @@ export interface Callee extends SippCall {
 export async function calleeWaits(scenario: CalleeScenario): Promise<Callee> {
   const port = await freeUdpPort()
   return { ...(await runSipp(scenario, port, [])), uri: `sip:bob@127.0.0.1:${port}` }
+}
+
+function callerArguments(phone: Baresip, { number = '+15550100', displayName = '' }: CallerOptions): readonly string[] {
+  const shownName = displayName === '' ? '' : `"${displayName}" `
+  return [
+    `127.0.0.1:${phone.ports.sip}`,
+    ...['-key', 'called', phone.name, '-key', 'number', number, '-key', 'shown_name', shownName],
+  ]
+}
+
+/** sipp files a message by its Call-ID alone, and the scenario waits for an INFO of its own call. */
+async function tell(port: number, callId: string): Promise<void> {
+  const socket = createSocket('udp4')
+  const lines = [
+    'INFO sip:caller@127.0.0.1 SIP/2.0',
+    'Via: SIP/2.0/UDP 127.0.0.1:9;branch=z9hG4bK-word',
+    'From: <sip:rig@127.0.0.1>;tag=rig',
+    'To: <sip:caller@127.0.0.1>;tag=1',
+    `Call-ID: ${callId}`,
+    'CSeq: 1 INFO',
+    'Content-Length: 0',
+  ]
+  socket.send(`${lines.join('\r\n')}\r\n\r\n`, port, '127.0.0.1', () => socket.close())
+  await once(socket, 'close')
 }
 
 async function runSipp(scenario: string, port: number, more: readonly string[]): Promise<SippCall> {

@@ -1,0 +1,21 @@
+import type { Page } from '@playwright/test'
+
+/** Steadyline as an agent runs it, in either shell. */
+export interface App {
+  readonly shell: 'browser' | 'desktop'
+  readonly dataDir: string
+  /** The window the agent looks at; another object after each start. */
+  readonly page: Page
+  start(): Promise<void>
+  /** Quits it the way the system would, waiting until it is gone. */
+  stop(): Promise<void>
+  /** SIGKILL for every process of it at once: nothing gets to say goodbye. */
+  killHard(): Promise<void>
+}
+
+export interface AppPlace {
+  readonly dataDir: string
+  readonly profileDir: string
+  /** The same after each start, because a browser keeps notes by origin. */
+  readonly port: number
+}

@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import type { App, AppPlace } from './app.ts'
+import { killAllWith } from './processes.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** The browser shell: its host on this Node, its window in a Chromium with a profile that outlives it. */
+export function browserApp({ dataDir, profileDir, port }: AppPlace): App {
+  let host: ChildProcess | undefined
+  let context: BrowserContext | undefined
+  let page: Page | undefined
+
+  return {
+    shell: 'browser',
+    dataDir,
+    get page() {
+      if (page === undefined) throw new Error('Steadyline is not running')
+      return page
+    },
+    async start() {
+      host = startHost(dataDir, port)
+      const address = await printedAddress(host)
+      context = await openChromium(profileDir)
+      page = context.pages()[0] ?? (await context.newPage())
+      await page.goto(address)
+    },
+    async stop() {
+      await context?.close()
+      await ended(host, 'SIGTERM')
+    },
+    async killHard() {
+      await Promise.all([ended(host, 'SIGKILL'), killAllWith(profileDir)])
+      await context?.close()
+    },
+  }
+}
+
+export function startHost(dataDir: string, port: number): ChildProcess {
+  return spawn(process.execPath, ['out/main/browser-host.js'], {
+    cwd: root,
+    env: { ...process.env, STEADYLINE_DATA: dataDir, STEADYLINE_PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+/** The address with the token, which the host prints once it listens. */
+export async function printedAddress(host: ChildProcess): Promise<string> {
+  let said = ''
+  host.stderr?.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+  })
+  if (host.stdout === null) throw new Error('the host has no output')
+  for await (const line of createInterface({ input: host.stdout })) {
+    said += `${line}\n`
+    const address = /http:\/\/127\.0\.0\.1:\d+\/enter\?token=[\w-]+/.exec(line)?.[0]
+    if (address === undefined) continue
+    host.stdout.resume()
+    return address
+  }
+  throw new Error(`the browser shell printed no address: ${said}`)
+}
+
+export function openChromium(profileDir: string): Promise<BrowserContext> {
+  const executablePath = process.env.STEADYLINE_BROWSER
+  return chromium.launchPersistentContext(profileDir, {
+    ...(executablePath ? { executablePath } : {}),
+    viewport: { width: 400, height: 860 },
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+}
+
+async function ended(host: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
+  if (host === undefined || host.exitCode !== null || host.signalCode !== null) return
+  const exit = once(host, 'exit')
+  host.kill(signal)
+  await exit
+}

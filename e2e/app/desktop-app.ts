@@ -1,0 +1,38 @@
+import path from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import type { App, AppPlace } from './app.ts'
+import { killAllWith, noneLeftWith } from './processes.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** The desktop shell: on Electron, or on what `ELECTRON_OVERRIDE_DIST_PATH` puts in its place. */
+export function desktopApp({ dataDir }: AppPlace): App & { readonly electron: ElectronApplication } {
+  let electron: ElectronApplication | undefined
+  let page: Page | undefined
+
+  return {
+    shell: 'desktop',
+    dataDir,
+    get page() {
+      if (page === undefined) throw new Error('Steadyline is not running')
+      return page
+    },
+    get electron() {
+      if (electron === undefined) throw new Error('Steadyline is not running')
+      return electron
+    },
+    async start() {
+      const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+      electron = await _electron.launch({ args: [...asRoot, '.', `--user-data-dir=${dataDir}`], cwd: root })
+      page = await electron.firstWindow()
+    },
+    async stop() {
+      await electron?.close()
+      await noneLeftWith(dataDir)
+    },
+    async killHard() {
+      await killAllWith(dataDir)
+      await electron?.close().catch(() => undefined)
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import { expect, test } from '@playwright/test'
+import type { Snapshot } from '../../shared/contract.ts'
+import type { App } from '../app/app.ts'
+import { ask } from '../app/contract-from-page.ts'
+import { type Baresip, startBaresip } from '../rig/baresip.ts'
+import { isInstalled } from '../rig/is-installed.ts'
+import { type CallerOptions, callerRings, callerStays, type PatientCaller } from '../rig/sipp.ts'
+
+/** The agent's softphone: a real baresip that sipp calls, and a hand that uses it without Steadyline. */
+export interface Dialer {
+  /** Where its control port listens. */
+  readonly controlPort: number
+  /** A caller who stays until told to hang up. */
+  rings(number: string, name?: string): Promise<PatientCaller>
+  /** A caller who gives up half a second after the first ring. */
+  ringsOnce(number: string, name?: string): Promise<void>
+  /** What the agent does on the softphone itself: baresip's own console commands, such as `hold`. */
+  byHand(command: 'accept' | 'hold' | 'resume' | 'hangup'): Promise<void>
+  /** It crashes, and is gone. */
+  crashes(): Promise<void>
+  /** It is started again where it was. */
+  comesBack(): Promise<void>
+  unplug(): Promise<void>
+}
+
+/** Starts a softphone and lets Steadyline connect to it. */
+export async function plugInDialer(app: App): Promise<Dialer> {
+  needs('baresip', 'sipp')
+  let phone: Baresip = await startBaresip({ name: 'agent' })
+  const callers: PatientCaller[] = []
+  await ask(app.page, 'settings.change', { baresip: { enabled: true, host: '127.0.0.1', port: phone.ports.control } })
+  await expect.poll(() => stateOfBaresip(app)).toBe('ready')
+
+  const caller = (number: string, name: string | undefined): Omit<CallerOptions, 'stayMs'> =>
+    name === undefined ? { number } : { number, displayName: name }
+  return {
+    controlPort: phone.ports.control,
+    async rings(number, name) {
+      const patient = await callerStays(phone, caller(number, name))
+      callers.push(patient)
+      return patient
+    },
+    async ringsOnce(number, name) {
+      const call = await callerRings(phone, 'gives-up', { ...caller(number, name), stayMs: 500 })
+      await call.finished
+    },
+    async byHand(command) {
+      await phone.console(command)
+    },
+    crashes: () => phone.kill(),
+    async comesBack() {
+      phone = await startBaresip({ name: 'agent', ports: phone.ports })
+    },
+    async unplug() {
+      await Promise.all([phone.kill(), ...callers.map((patient) => patient.stop())])
+    },
+  }
+}
+
+async function stateOfBaresip(app: App): Promise<string | undefined> {
+  const { dialers }: Snapshot = await ask(app.page, 'companion.snapshot', null)
+  return dialers.find(({ dialer }) => dialer === 'baresip')?.state
+}
+
+/** Skips the story on a laptop without the programs; where everything must run, it fails instead. */
+function needs(...programs: readonly string[]): void {
+  const missing = programs.filter((program) => !isInstalled(program))
+  if (missing.length === 0) return
+  const sentence = `${missing.join(' and ')} missing: Debian has baresip-core and sip-tester`
+  if (process.env.CI !== undefined) throw new Error(sentence)
+  test.skip(true, sentence)
+}

@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { test as base } from '@playwright/test'
+import type { App } from './app/app.ts'
+import { browserApp } from './app/browser-app.ts'
+import { desktopApp } from './app/desktop-app.ts'
+import { Agent } from './drivers/agent.ts'
+import { type Dialer, plugInDialer } from './drivers/dialer.ts'
+import { freeTcpPort } from './rig/free-port.ts'
+
+export { expect } from '@playwright/test'
+
+interface Fixtures {
+  /** Steadyline, running, with nothing in it. */
+  readonly app: App
+  readonly agent: Agent
+  /** A real softphone that Steadyline is connected to. */
+  readonly dialer: Dialer
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+  app: async ({}, use, testInfo) => {
+    const place = await mkdtemp(path.join(tmpdir(), 'steadyline-'))
+    const dirs = { dataDir: path.join(place, 'data'), profileDir: path.join(place, 'profile'), port: await freeTcpPort() }
+    const app = testInfo.project.name === 'desktop' ? desktopApp(dirs) : browserApp(dirs)
+    await app.start()
+    await use(app)
+    await app.killHard()
+    await rm(place, { recursive: true, force: true, maxRetries: 5 })
+  },
+  agent: async ({ app }, use) => use(new Agent(app)),
+  dialer: async ({ app }, use) => {
+    const dialer = await plugInDialer(app)
+    await use(dialer)
+    await dialer.unplug()
+  },
+})
