@@ -25,7 +25,7 @@ export interface NoteDraft {
 }
 
 export function createNoteDraft(
-  store: NoteStore,
+  store: Pick<NoteStore, 'put'>,
   call: Call,
   stored: Note | undefined,
   wallNow: () => number = Date.now,

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import type { Call } from '../../shared/call/call.ts'
+import type { CallEvent } from '../../shared/call/call-event.ts'
+import { callAfter } from '../../shared/call/call-transitions.ts'
+import type { BroadcastChannel, Broadcasts, CompanionBridge, Snapshot } from '../../shared/contract.ts'
+import { defaultSettings } from '../../shared/settings/settings.ts'
+import { createCompanionMirror } from './companion-mirror.ts'
+
+const ringing = called('call.ringing')
+const live = called('call.answered')
+
+test('a fresh window catches up from the snapshot and goes on with what comes after it', async () => {
+  const { tell, answer, happened, seen } = mirroring()
+  tell(7, 'call.happened', { type: 'call.ringing', call: ringing })
+  tell(8, 'call.happened', { type: 'call.answered', call: live })
+  await answer({ seq: 7, calls: [ringing] })
+  expect(happened).toEqual(['call.ringing', 'call.answered'])
+  expect(seen().calls.map(({ state }) => state)).toEqual(['live'])
+})
+
+test('what the snapshot already holds is not told again', async () => {
+  const { tell, answer, happened } = mirroring()
+  await answer({ seq: 8, calls: [live] })
+  tell(8, 'call.happened', { type: 'call.answered', call: live })
+  expect(happened).toEqual(['call.answered'])
+})
+
+test('a gap in the numbers asks for everything again', async () => {
+  const { tell, answer, asked, seen } = mirroring()
+  await answer({ seq: 1, calls: [] })
+  tell(3, 'call.happened', { type: 'call.answered', call: live })
+  expect(asked()).toBe(2)
+  await answer({ seq: 3, calls: [live] })
+  expect(seen().calls).toEqual([live])
+})
+
+test('while the line is lost the last known state stands, and a new line catches up', async () => {
+  const { tell, answer, asked, seen } = mirroring()
+  await answer({ seq: 1, calls: [live] })
+  tell(1, 'link.changed', { up: false })
+  expect(seen()).toMatchObject({ link: 'down', calls: [live] })
+  tell(1, 'link.changed', { up: true })
+  await answer({ seq: 0, calls: [] })
+  expect([seen().link, seen().calls, asked()]).toEqual(['up', [], 2])
+})
+
+test('an answer that was overtaken by a newer question is not believed', async () => {
+  const { tell, answerTo, seen } = mirroring()
+  tell(0, 'link.changed', { up: true })
+  await answerTo(1, { seq: 5, calls: [live] })
+  await answerTo(0, { seq: 2, calls: [ringing] })
+  expect(seen().calls).toEqual([live])
+})
+
+test("the companion's clock is read through half the round trip", async () => {
+  const { answer, tick, now } = mirroring()
+  tick(10)
+  await answer({ seq: 0, calls: [], monoNow: 5_000 })
+  tick(100)
+  expect(now()).toBe(5_105)
+})
+
+test('a call whose wrap-up is saved leaves the mirror', async () => {
+  const { tell, answer, seen } = mirroring()
+  const ended = callAfter(live, { type: 'call.ended', dialer: 'baresip', ref: 'a', end: { by: 'far-end' } }, { mono: 1, wall: 1 })
+  if (ended === null) throw new Error('a live call can end')
+  await answer({ seq: 1, calls: [ended] })
+  tell(2, 'call.amended', { ...ended, afterCall: { collected: 3_000, runningSince: null } })
+  expect(seen().calls).toEqual([])
+})
+
+function mirroring() {
+  let local = 0
+  const answers: ((snapshot: Snapshot) => void)[] = []
+  const listeners = new Map<string, (payload: never, seq: number) => void>()
+  const bridge: CompanionBridge = {
+    request: () => new Promise((resolve) => answers.push(resolve as (snapshot: Snapshot) => void)),
+    on(channel, listener) {
+      listeners.set(channel, listener as (payload: never, seq: number) => void)
+      return () => listeners.delete(channel)
+    },
+  }
+  const happened: CallEvent['type'][] = []
+  const mirror = createCompanionMirror(bridge, () => local)
+  mirror.start({ happened: ({ type }) => happened.push(type), amended: () => undefined, caughtUp: () => undefined })
+
+  async function answerTo(question: number, part: Pick<Snapshot, 'seq' | 'calls'> & Partial<Snapshot>): Promise<void> {
+    answers[question]?.({
+      monoNow: 0,
+      dialers: [],
+      settings: defaultSettings,
+      about: { version: '0', shell: 'browser', pushTokenExists: false },
+      ...part,
+    })
+    await Promise.resolve()
+    await Promise.resolve()
+  }
+
+  return {
+    happened,
+    answerTo,
+    answer: (part: Pick<Snapshot, 'seq' | 'calls'> & Partial<Snapshot>) => answerTo(answers.length - 1, part),
+    asked: () => answers.length,
+    seen: mirror.state.get,
+    now: mirror.now,
+    tick(ms: number) {
+      local += ms
+    },
+    tell<Channel extends BroadcastChannel>(seq: number, channel: Channel, payload: Broadcasts[Channel]) {
+      listeners.get(channel)?.(payload as never, seq)
+    },
+  }
+}
+
+function called(type: 'call.ringing' | 'call.answered'): Call {
+  const call = callAfter(null, { type, dialer: 'baresip', ref: 'a' }, { mono: 0, wall: 0 })
+  if (call === null) throw new Error('a first report opens a call')
+  return call
+}

@@ -1,0 +1,162 @@
+import { afterEach, expect, test } from 'vitest'
+import type { Call } from '../../shared/call/call.ts'
+import type { CallReport } from '../../shared/call/call-report.ts'
+import { callAfter } from '../../shared/call/call-transitions.ts'
+import { difficultClients } from '../../shared/playbook/difficult-clients.ts'
+import { createCallStore } from '../call/call-store.ts'
+import { type ChecklistStore, createChecklistStore } from '../checklist/checklist-store.ts'
+import { createNoteStore } from '../notes/note-store.ts'
+import { SteadylineDatabase } from '../storage/database.ts'
+import { createStorage } from '../storage/storage.ts'
+import { createDesk } from './desk.ts'
+
+const windows: { readonly checklists: ChecklistStore; readonly database: SteadylineDatabase }[] = []
+
+afterEach(async () => {
+  await Promise.all(windows.map(({ checklists }) => checklists.settled()))
+  for (const { database } of windows) database.close()
+  for (const { database } of windows.splice(0)) await database.delete()
+})
+
+test('a call that rings lies on the desk at once and is over with its saved note', async () => {
+  const window = await opened()
+  const line = aLine()
+  window.happened(line('call.ringing'))
+  window.happened(line('call.answered'))
+  const laid = window.only()
+  laid.checklist.send({ type: 'step.tick' })
+  laid.note.write('Order 88-1042')
+  window.happened(line('call.ended'))
+  laid.checklist.send({ type: 'disposition.choose', disposition: 'resolved' })
+  laid.checklist.send({ type: 'wrapUp.save' })
+  await expect.poll(() => window.wrappedUp).toEqual(['baresip:a'])
+  expect(window.desk.state.get()).toEqual({ calls: [], shown: null })
+  await window.checklists.settled()
+  expect(await window.database.notes.get('baresip:a')).toMatchObject({
+    text: 'Order 88-1042',
+    state: 'saved',
+    disposition: 'resolved',
+  })
+  expect(await window.database.checklists.get('baresip:a')).toMatchObject({ stage: 'closed' })
+})
+
+test('the next window resumes on the same step, with the same words', async () => {
+  const first = await opened()
+  const line = aLine()
+  first.happened(line('call.ringing'))
+  first.happened(line('call.answered'))
+  first.only().checklist.send({ type: 'step.tick' })
+  first.only().note.write('Waited two weeks')
+  await first.only().note.flush()
+  await first.checklists.settled()
+
+  const second = await opened(first.database.name)
+  await second.resumeAll()
+  expect(second.only().checklist.getSnapshot().context.current).toBe('listen')
+  expect(second.only().note.state.get()).toMatchObject({ text: 'Waited two weeks', saving: 'saved' })
+})
+
+test('a call that ended while no window looked waits for its wrap-up', async () => {
+  const first = await opened()
+  const line = aLine()
+  first.happened(line('call.answered'))
+  await first.checklists.settled()
+
+  const second = await opened(first.database.name)
+  await second.resumeAll()
+  second.desk.keepOnly([])
+  expect([second.only().checklist.getSnapshot().value, second.only().call.endCause]).toEqual(['wrappingUp', 'lost'])
+})
+
+test('a window killed between the saved note and the closed checklist does not ask for the wrap-up again', async () => {
+  const window = await opened()
+  const line = aLine()
+  window.happened(line('call.answered'))
+  window.happened(line('call.ended'))
+  window.only().checklist.send({ type: 'disposition.choose', disposition: 'resolved' })
+  const { checklist, note } = window.only()
+  await note.finish({ id: 'resolved', label: 'Resolved' })
+  const killed = { ...(checklist.getPersistedSnapshot() as object), value: 'saving' }
+
+  const next = await opened(window.database.name)
+  const stored = { callId: 'baresip:a', playbookId: difficultClients.id, stage: 'open', snapshot: killed } as const
+  next.desk.resume(line('call.ended').call, stored, await next.database.notes.get('baresip:a'))
+  expect([next.desk.state.get().calls, next.wrappedUp]).toEqual([[], ['baresip:a']])
+})
+
+test('a second caller does not take the screen from the first, answering does', async () => {
+  const window = await opened()
+  const marta = aLine('a')
+  const oskar = aLine('b')
+  window.happened(marta('call.answered'))
+  window.happened(oskar('call.ringing'))
+  expect(window.desk.state.get().shown).toBe('baresip:a')
+  window.happened(oskar('call.answered'))
+  expect(window.desk.state.get().shown).toBe('baresip:b')
+})
+
+test('a consultation belongs to the call it is about and needs no wrap-up of its own', async () => {
+  const window = await opened()
+  const marta = aLine('a')
+  const jaan = aLine('b', 'baresip:a')
+  window.happened(marta('call.answered'))
+  window.happened(jaan('call.dialling'))
+  window.happened(jaan('call.answered'))
+  expect([window.desk.state.get().calls.length, window.only().consult?.state]).toEqual([1, 'live'])
+  window.happened(jaan('call.ended'))
+  expect([window.only().consult, window.wrappedUp]).toEqual([null, ['baresip:b']])
+})
+
+test('a missed call is kept in the record and not on the desk', async () => {
+  const window = await opened()
+  const line = aLine()
+  window.happened(line('call.ringing'))
+  window.happened(line('call.ended'))
+  expect(window.desk.state.get().calls).toEqual([])
+  await expect.poll(() => window.database.calls.get('baresip:a')).toMatchObject({ endCause: 'missed' })
+})
+
+async function opened(name = `desk-test-${crypto.randomUUID()}`) {
+  const database = new SteadylineDatabase(name)
+  const storage = createStorage(database)
+  await storage.open(null)
+  const calls = createCallStore(storage)
+  const checklists = createChecklistStore(storage)
+  const notes = createNoteStore(storage)
+  const wrappedUp: string[] = []
+  const desk = createDesk({ playbook: difficultClients, calls, checklists, notes, wrappedUp: (call) => wrappedUp.push(call) })
+  const window = {
+    database,
+    checklists,
+    desk,
+    wrappedUp,
+    happened: desk.happened,
+    only() {
+      const [laid, ...others] = desk.state.get().calls
+      if (laid === undefined || others.length > 0) throw new Error(`expected one call, found ${desk.state.get().calls.length}`)
+      return laid
+    },
+    async resumeAll() {
+      const open = await checklists.open()
+      if (!open.ok) throw new Error(open.failure.cause)
+      for (const stored of open.value) {
+        const call = await database.calls.get(stored.callId)
+        if (call) desk.resume(call, stored, await database.notes.get(stored.callId))
+      }
+    },
+  }
+  windows.push(window)
+  return window
+}
+
+function aLine(ref = 'a', consultFor: string | null = null) {
+  let call: Call | null = null
+  return (type: CallReport['type']) => {
+    const common = { dialer: 'baresip', ref, party: { name: 'Marta Kask', number: '+37255500142' } } as const
+    const report: CallReport = type === 'call.ended' ? { type, ...common, end: { by: 'far-end' } } : { type, ...common }
+    const next = callAfter(call, report, { mono: 0, wall: Date.now() }) ?? call
+    if (next === null) throw new Error('a first report opens a call')
+    call = { ...next, consultFor }
+    return { type, call }
+  }
+}

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { callAfter } from '../../shared/call/call-transitions.ts'
+import type { Note } from '../../shared/notes/note.ts'
+import { failed, success } from '../../shared/result.ts'
+import { autosavePause, createNoteDraft } from './note-draft.ts'
+import type { NoteStore } from './note-store.ts'
+
+beforeEach(() => vi.useFakeTimers())
+afterEach(() => vi.useRealTimers())
+
+test('what was typed is saved at the first pause, and only then called saved', async () => {
+  const { draft, puts } = drafting()
+  draft.write('Order')
+  draft.write('Order 88-1042')
+  expect([draft.state.get().saving, puts]).toEqual(['pending', []])
+  await vi.advanceTimersByTimeAsync(autosavePause)
+  expect(puts.map(({ text, state }) => [text, state])).toEqual([['Order 88-1042', 'draft']])
+  expect(draft.state.get()).toEqual({ text: 'Order 88-1042', saving: 'saved', savedAt: 1_000 })
+})
+
+test('typing while a save is under way leaves the newer text pending', async () => {
+  const { draft, holdPuts } = drafting()
+  const release = holdPuts()
+  draft.write('Order')
+  await vi.advanceTimersByTimeAsync(autosavePause)
+  draft.write('Order 88')
+  release()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(draft.state.get()).toEqual({ text: 'Order 88', saving: 'pending', savedAt: null })
+})
+
+test('a save that fails is said, loses nothing and is tried again with the next', async () => {
+  const { draft, fail, puts } = drafting()
+  fail(true)
+  draft.write('Order')
+  await vi.advanceTimersByTimeAsync(autosavePause)
+  expect(draft.state.get()).toEqual({ text: 'Order', saving: 'failed', savedAt: null })
+  fail(false)
+  expect([await draft.flush(), puts.at(-1)?.text, draft.state.get().saving]).toEqual([true, 'Order', 'saved'])
+})
+
+test('the wrap-up keeps the words typed last and how the call came out', async () => {
+  const { draft, puts } = drafting()
+  draft.write('Agreed on Tuesday')
+  expect(await draft.finish({ id: 'resolved', label: 'Resolved' })).toBe(true)
+  await vi.advanceTimersByTimeAsync(autosavePause * 2)
+  expect(puts).toEqual([
+    {
+      id: 'baresip:a',
+      text: 'Agreed on Tuesday',
+      state: 'saved',
+      disposition: 'resolved',
+      dispositionLabel: 'Resolved',
+      practice: false,
+      createdAt: 1_000,
+      updatedAt: 1_000,
+    },
+  ])
+})
+
+function drafting() {
+  const puts: Note[] = []
+  let failing = false
+  let gate = Promise.resolve()
+  const store: Pick<NoteStore, 'put'> = {
+    async put(note) {
+      await gate
+      if (failing) return failed({ kind: 'storage.stopped', cause: 'QuotaExceededError' })
+      puts.push(note)
+      return success(undefined)
+    },
+  }
+  const call = callAfter(null, { type: 'call.answered', dialer: 'baresip', ref: 'a' }, { mono: 0, wall: 0 })
+  if (call === null) throw new Error('an answered call is live')
+  return {
+    puts,
+    draft: createNoteDraft(store, call, undefined, () => 1_000),
+    fail(fails: boolean) {
+      failing = fails
+    },
+    holdPuts() {
+      let release = () => undefined as undefined
+      gate = new Promise((resolve) => {
+        release = () => void resolve()
+      })
+      return release
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import type { KeyboardEvent, Ref } from 'react'
+import { TextArea } from 'react-aria-components/TextArea'
+import { TextField } from 'react-aria-components/TextField'
+import { useTranslation } from 'react-i18next'
+import { Kbd } from '../ui/kbd.tsx'
+import { useReadable } from '../ui/use-readable.ts'
+import type { NoteDraft } from './note-draft.ts'
+import { SavingWords } from './saving-words.tsx'
+
+interface NoteEditorProps {
+  readonly draft: NoteDraft
+  readonly areaRef: Ref<HTMLTextAreaElement>
+  /** Escape: back to the keys. */
+  readonly onLeave: () => void
+  /** Ctrl or Cmd with Enter. */
+  readonly onFinish: () => void
+}
+
+export function NoteEditor({ draft, areaRef, onLeave, onFinish }: NoteEditorProps) {
+  const state = useReadable(draft.state)
+  const { t } = useTranslation()
+  const leaveOrFinish = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') onLeave()
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onFinish()
+    else return
+    event.preventDefault()
+  }
+  return (
+    <TextField
+      aria-label={t('note.label')}
+      value={state.text}
+      onChange={draft.write}
+      className="flex min-h-32 flex-1 flex-col rounded-card border border-line bg-surface focus-within:border-accent"
+    >
+      <TextArea
+        ref={areaRef}
+        placeholder={t('note.placeholder')}
+        onKeyDown={leaveOrFinish}
+        className="min-h-0 flex-1 resize-none rounded-card px-3 pt-2.5 text-note outline-none placeholder:text-faint"
+      />
+      <footer className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 px-3 pt-1 pb-2 text-small text-faint">
+        <span className="flex items-center gap-1.5">
+          {t('note.keysOff')} <Kbd keys="Esc" />
+        </span>
+        <SavingWords state={state} />
+      </footer>
+    </TextField>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Ref } from 'react'
+import { Input } from 'react-aria-components/Input'
+import { SearchField } from 'react-aria-components/SearchField'
+import { useTranslation } from 'react-i18next'
+import { Kbd } from '../ui/kbd.tsx'
+
+interface SearchBoxProps {
+  readonly query: string
+  readonly onChange: (query: string) => void
+  readonly inputRef: Ref<HTMLInputElement>
+  readonly onLeave: () => void
+}
+
+/** Escape clears it, and leaves it when there is nothing to clear. */
+export function SearchBox({ query, onChange, inputRef, onLeave }: SearchBoxProps) {
+  const { t } = useTranslation()
+  return (
+    <SearchField
+      aria-label={t('notes.search')}
+      value={query}
+      onChange={onChange}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && query === '') onLeave()
+        else event.continuePropagation()
+      }}
+      className="flex items-center gap-2 rounded-[9px] border border-edge bg-surface px-3 focus-within:border-accent"
+    >
+      <Input
+        ref={inputRef}
+        placeholder={t('notes.search')}
+        maxLength={200}
+        className="min-w-0 flex-1 py-2 outline-none placeholder:text-faint [&::-webkit-search-cancel-button]:hidden"
+      />
+      <Kbd keys={query === '' ? '/' : 'Esc'} />
+    </SearchField>
+  )
+}
