@@ -1,0 +1,251 @@
+import type { Call } from '../../../shared/call/call.ts'
+import type { DialerFailure, DialerFindings, DialerHealth, DialerWarning } from '../../../shared/dialers/dialer-health.ts'
+import { failed, type Result, success } from '../../../shared/result.ts'
+import type { Clock } from '../../clock.ts'
+import type { Log } from '../../log.ts'
+import { backoffMs } from '../backoff.ts'
+import type { Dialer, DialerCommand, DialerListener } from '../dialer.ts'
+import { systemTimers, type Timers } from '../timers.ts'
+import type { BaresipEvent } from './baresip-codec.ts'
+import { type Address, BaresipConnection } from './baresip-connection.ts'
+import { afterEvent, isKnownType } from './baresip-events.ts'
+import { afterDisconnect, afterListing } from './baresip-reconciling.ts'
+import { askForCalls, type PhoneState } from './call-list.ts'
+import { exposureOf } from './exposure.ts'
+import { type PhoneCall, rememberedCalls } from './phone-call.ts'
+import { selectAndDo } from './select-and-do.ts'
+
+export interface BaresipDialerDeps {
+  readonly address: Address
+  readonly listener: DialerListener
+  readonly clock: Clock
+  readonly log: Log
+  readonly timers?: Timers
+  /** From 0 up to 1, as `Math.random`. */
+  readonly random?: () => number
+  readonly exposure?: (host: string, port: number) => Promise<readonly DialerWarning[]>
+}
+
+const powers = { answer: true, hold: true, hangUp: true } as const
+/** 1.0.0 tells nothing when the agent takes a caller off hold on the phone itself. */
+const pollMs = 2_000
+/** A connection that is closed without a word this soon, twice in a row, was taken over by another program. */
+const shortLifeMs = 5_000
+
+/** Follows a baresip over its `ctrl_tcp` module. */
+export class BaresipDialer implements Dialer {
+  readonly id = 'baresip'
+  private readonly deps: Required<BaresipDialerDeps>
+  private connection: BaresipConnection | null = null
+  private calls: readonly PhoneCall[] = []
+  private state: DialerHealth['state'] = 'off'
+  private failure: DialerFailure | null = null
+  private retryAt: number | null = null
+  private warnings: readonly DialerWarning[] = []
+  private accounts = 1
+  private accountsToWalk = 1
+  private openedAt: number | null = null
+  private eventsHeard = 0
+  private list: 'idle' | 'asked' | 'asked again' = 'idle'
+  private failuresInARow = 0
+  private shortLives = 0
+  private stopWaiting: () => void = () => {}
+  private stopPolling: () => void = () => {}
+  private commands: Promise<unknown> = Promise.resolve()
+  private closed: (() => void) | null = null
+
+  constructor(deps: BaresipDialerDeps) {
+    this.deps = { timers: systemTimers, random: Math.random, exposure: exposureOf, ...deps }
+  }
+
+  start(known: readonly Call[]): void {
+    this.calls = rememberedCalls(known)
+    this.connect()
+  }
+
+  async stop(): Promise<void> {
+    this.stopWaiting()
+    this.stopPolling()
+    const { connection } = this
+    this.state = 'off'
+    if (connection !== null) {
+      await new Promise<void>((resolve) => {
+        this.closed = resolve
+        connection.drop({ kind: 'dialer.off', dialer: this.id })
+      })
+    }
+    this.become('off', null, null)
+  }
+
+  health(): DialerHealth {
+    const { state, failure, retryAt, warnings } = this
+    return { dialer: this.id, state, failure, retryAt, warnings, powers }
+  }
+
+  command(command: DialerCommand, ref: string): Promise<Result<null, DialerFailure>> {
+    const result = this.commands.then(() => this.doCommand(command, ref))
+    this.commands = result
+    return result
+  }
+
+  /** What a connection test would find, without a second connection: it would throw this one off. */
+  findings(): Promise<Result<DialerFindings, DialerFailure>> | null {
+    const { connection } = this
+    if (connection === null || this.state !== 'ready') return null
+    return new Promise((resolve) => {
+      this.askUntilReadable(connection, (answer) =>
+        resolve(
+          answer.ok
+            ? success({
+                dialer: this.id,
+                accounts: answer.value.accounts.map(({ aor }) => aor),
+                callsNow: answer.value.calls.length,
+                warnings: this.warnings,
+              })
+            : answer,
+        ),
+      )
+    })
+  }
+
+  private async doCommand(command: DialerCommand, ref: string): Promise<Result<null, DialerFailure>> {
+    const { connection } = this
+    if (connection === null || this.state !== 'ready') return failed(this.failure ?? { kind: 'dialer.off', dialer: this.id })
+    const call = this.calls.find((other) => other.ref === ref)
+    if (call === undefined) return failed({ kind: 'dialer.noSuchCall', dialer: this.id })
+    const result = await selectAndDo(connection, call, command, this.accounts)
+    this.askForList()
+    return result
+  }
+
+  private connect(): void {
+    this.become('connecting', null, null)
+    const { address, timers, log } = this.deps
+    const connection = new BaresipConnection(
+      address,
+      { timers, log },
+      {
+        opened: () => {
+          this.openedAt = this.deps.clock.now().mono
+          void this.lookAround()
+          this.askForList()
+        },
+        heard: (event) => this.heard(event),
+        closed: (failure) => this.connectionEnded(failure),
+      },
+    )
+    this.connection = connection
+    this.list = 'idle'
+  }
+
+  private async lookAround(): Promise<void> {
+    const { address, exposure } = this.deps
+    const warnings = await exposure(address.host, address.port)
+    if (warnings.join() === this.warnings.join()) return
+    this.warnings = warnings
+    if (this.state !== 'off') this.deps.listener.healthChanged(this.health())
+  }
+
+  private heard(event: BaresipEvent): void {
+    this.eventsHeard += 1
+    if (!isKnownType(event.type))
+      this.deps.log.debug('baresip sent an event of an unknown type', { type: event.type.slice(0, 80) })
+    const step = afterEvent(this.calls, event, this.deps.clock.now())
+    this.calls = step.calls
+    for (const report of step.reports) this.deps.listener.reported(report)
+    if (step.asksForList) this.askForList()
+  }
+
+  private askForList(): void {
+    const { connection } = this
+    if (connection === null || this.state === 'off') return
+    if (this.list !== 'idle') {
+      this.list = 'asked again'
+      return
+    }
+    this.list = 'asked'
+    this.stopPolling()
+    this.askUntilReadable(connection, (answer) => {
+      if (connection !== this.connection) return
+      const askAgain = this.list === 'asked again'
+      this.list = 'idle'
+      if (!answer.ok) return connection.drop(answer.failure)
+      this.listed(answer.value)
+      if (askAgain) this.askForList()
+      else if (this.calls.length > 0) this.stopPolling = this.deps.timers.after(pollMs, () => this.askForList())
+    })
+  }
+
+  /** A list walked over several accounts is only good when nothing happened on the way. */
+  private askUntilReadable(
+    connection: BaresipConnection,
+    answered: (state: Result<PhoneState, DialerFailure>) => void,
+    tries = 5,
+  ): void {
+    const before = this.eventsHeard
+    askForCalls(connection, this.accountsToWalk, (answer) => {
+      const disturbed = this.accountsToWalk > 1 && this.eventsHeard !== before
+      if (answer.ok) {
+        this.accountsToWalk = answer.value.accountsToWalk
+        if (!disturbed) return answered(answer)
+      } else if (answer.failure.kind === 'unreadable') {
+        this.accountsToWalk = answer.failure.accountsToWalk
+      } else {
+        return answered(failed(answer.failure))
+      }
+      if (tries === 1)
+        return answered(failed({ kind: 'dialer.garbled', dialer: this.id, cause: 'its list of calls cannot be read' }))
+      this.askUntilReadable(connection, answered, tries - 1)
+    })
+  }
+
+  private listed({ accounts, calls }: PhoneState): void {
+    const first = this.state !== 'ready'
+    this.accounts = accounts.length
+    const step = afterListing(this.calls, calls, this.deps.clock.now())
+    this.calls = step.calls
+    for (const report of step.reports) this.deps.listener.reported(report)
+    if (first || step.lostSight) {
+      this.deps.listener.reconciled(
+        this.id,
+        step.calls.map(({ ref }) => ref),
+      )
+    }
+    if (first) this.become('ready', null, null)
+  }
+
+  private connectionEnded(failure: DialerFailure | null): void {
+    this.connection = null
+    this.stopPolling()
+    const wasReady = this.state === 'ready'
+    const { mono } = this.deps.clock.now()
+    const lived = this.openedAt === null ? 0 : mono - this.openedAt
+    const thrownOff = this.openedAt !== null && failure === null
+    this.openedAt = null
+    this.calls = afterDisconnect(this.calls)
+    if (this.state === 'off') {
+      this.closed?.()
+      return
+    }
+    this.failuresInARow = lived < shortLifeMs ? this.failuresInARow + 1 : 1
+    this.shortLives = thrownOff ? (lived < shortLifeMs ? this.shortLives + 1 : 1) : 0
+    const wait = backoffMs(this.failuresInARow - 1, this.deps.random)
+    this.stopWaiting = this.deps.timers.after(wait, () => this.connect())
+    this.become('retrying', this.whyEnded(failure), mono + wait)
+    if (wasReady) this.deps.listener.callsUncertain(this.id)
+  }
+
+  private whyEnded(failure: DialerFailure | null): DialerFailure {
+    const { address } = this.deps
+    if (this.shortLives >= 2) return { kind: 'dialer.taken', dialer: this.id, ...address }
+    return failure ?? { kind: 'dialer.unreachable', dialer: this.id, ...address, cause: 'closed' }
+  }
+
+  private become(state: DialerHealth['state'], failure: DialerFailure | null, retryAt: number | null): void {
+    this.state = state
+    this.failure = failure
+    this.retryAt = retryAt
+    this.deps.log.info('baresip connection', { state, ...(failure === null ? {} : { failure: failure.kind }) })
+    this.deps.listener.healthChanged(this.health())
+  }
+}
