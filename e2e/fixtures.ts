@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { test as base } from '@playwright/test'
 import type { App } from './app/app.ts'
 import { browserApp } from './app/browser-app.ts'
 import { desktopApp } from './app/desktop-app.ts'
+import { freshPlace } from './app/fresh-place.ts'
 import { Agent } from './drivers/agent.ts'
 import { type Dialer, plugInDialer } from './drivers/dialer.ts'
-import { freeTcpPort } from './rig/free-port.ts'
 
 export { expect } from '@playwright/test'
 
@@ -22,13 +19,15 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
   app: async ({}, use, testInfo) => {
-    const place = await mkdtemp(path.join(tmpdir(), 'steadyline-'))
-    const dirs = { dataDir: path.join(place, 'data'), profileDir: path.join(place, 'profile'), port: await freeTcpPort() }
-    const app = testInfo.project.name === 'desktop' ? desktopApp(dirs) : browserApp(dirs)
-    await app.start()
-    await use(app)
-    await app.killHard()
-    await rm(place, { recursive: true, force: true, maxRetries: 5 })
+    const place = await freshPlace()
+    const app = testInfo.project.name === 'desktop' ? desktopApp(place) : browserApp(place)
+    try {
+      await app.start()
+      await use(app)
+    } finally {
+      await app.killHard()
+      await place.leave()
+    }
   },
   agent: async ({ app }, use) => use(new Agent(app)),
   dialer: async ({ app }, use) => {

@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { Snapshot } from '../../shared/contract.ts'
 import type { App } from '../app/app.ts'
 import { ask } from '../app/contract-from-page.ts'
 import { type Baresip, startBaresip } from '../rig/baresip.ts'
-import { isInstalled } from '../rig/is-installed.ts'
+import { needs } from '../rig/needs.ts'
 import { type CallerOptions, callerRings, callerStays, type PatientCaller } from '../rig/sipp.ts'
 
 /** The agent's softphone: a real baresip that sipp calls, and a hand that uses it without Steadyline. */
@@ -60,13 +60,4 @@ export async function plugInDialer(app: App): Promise<Dialer> {
 async function stateOfBaresip(app: App): Promise<string | undefined> {
   const { dialers }: Snapshot = await ask(app.page, 'companion.snapshot', null)
   return dialers.find(({ dialer }) => dialer === 'baresip')?.state
-}
-
-/** Skips the story on a laptop without the programs; where everything must run, it fails instead. */
-function needs(...programs: readonly string[]): void {
-  const missing = programs.filter((program) => !isInstalled(program))
-  if (missing.length === 0) return
-  const sentence = `${missing.join(' and ')} missing: Debian has baresip-core and sip-tester`
-  if (process.env.CI !== undefined) throw new Error(sentence)
-  test.skip(true, sentence)
 }
