@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 
 const executablePath = process.env.STEADYLINE_BROWSER
+const asRoot = process.getuid?.() === 0
 
 export default defineConfig({
   test: {
@@ -17,6 +18,8 @@ export default defineConfig({
       },
       {
         plugins: [react()],
+        // Packages found only while a test runs would be bundled then, and the page loaded again under that test.
+        optimizeDeps: { entries: ['renderer/**/*.{ts,tsx}'], include: ['react/jsx-dev-runtime'] },
         test: {
           name: 'chromium',
           include: ['renderer/**/*.browser.test.ts', 'renderer/**/*.test.tsx'],
@@ -25,7 +28,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] },
+              launchOptions: { ...(executablePath ? { executablePath } : {}), args: asRoot ? ['--no-sandbox'] : [] },
             }),
             instances: [{ browser: 'chromium', viewport: { width: 400, height: 860 } }],
           },
