@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import type { Frame } from './contract.ts'
 
+/** Where a browser window opens its WebSocket. */
+export const linePath = '/line'
+
 /** A request as it travels from a window: the channel is still anybody's text. */
 export const requestMessage = z.strictObject({
   id: z.number().int().nonnegative(),

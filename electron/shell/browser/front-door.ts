@@ -1,7 +1,5 @@
+import { linePath } from '../../../shared/wire.ts'
 import type { EntryPass } from './entry-pass.ts'
-
-/** Where a window opens its WebSocket. */
-export const linePath = '/line'
 
 /** What a browser says about itself, as it arrived. */
 export interface Visit {
