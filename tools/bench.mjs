@@ -1,25 +1,16 @@
 import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { runnerImport } from 'vite'
-import { buildIfStale } from './build.mjs'
-import { findBrowser } from './find-browser.mjs'
-import { root } from './run-command.mjs'
+import { importDriver, stop } from './import-driver.mjs'
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } })
 
-const browser = await findBrowser()
-if ('failure' in browser) stop(browser.failure)
-process.env.STEADYLINE_BROWSER = browser.path
-if ((await buildIfStale()) !== 0) stop('The build failed: correct what it says above and run `npm run bench` again.')
-
-const { module } = await runnerImport(path.join(root, 'e2e/bench/benches.ts'), { configFile: false, root, logLevel: 'error' })
-const names = module.benches.map(({ name }) => name)
+const { benches } = await importDriver('e2e/bench/benches.ts')
+const names = benches.map(({ name }) => name)
 const unknown = positionals.filter((name) => !names.includes(name))
 if (unknown.length > 0) stop(`No bench is called ${unknown.join(' or ')}: there are ${names.join(', ')}.`)
 
 const figures = []
-for (const { name, run } of module.benches) {
+for (const { name, run } of benches) {
   if (positionals.length > 0 && !positionals.includes(name)) continue
   console.log(`Measuring ${name}.`)
   figures.push(...(await run()))
@@ -64,9 +55,4 @@ function flat(figures) {
           ],
     ),
   )
-}
-
-function stop(sentence) {
-  console.error(sentence)
-  process.exit(1)
 }

@@ -1,0 +1,75 @@
+import { expect, type Page } from '@playwright/test'
+import type { CallState } from '../../shared/call/call.ts'
+import type { Settings } from '../../shared/settings/settings.ts'
+import type { App } from '../app/app.ts'
+import { ask } from '../app/contract-from-page.ts'
+
+/** What a look at one screen finds wrong. */
+export type Look = (page: Page) => Promise<readonly string[]>
+
+/**
+ * Walks through every screen by keys alone, so that it finds its way in any language, and collects what `look` finds.
+ *
+ * @returns a line for each finding, beginning with the screen it was found on
+ */
+export async function visitEveryScreen(app: App, settings: Partial<Settings>, look: Look): Promise<readonly string[]> {
+  const { page } = app
+  const findings: string[] = []
+  const visit = async (screen: string) => {
+    for (const finding of await look(page)) findings.push(`${screen}: ${finding}`)
+  }
+  const dialog = page.getByRole('dialog')
+
+  await ask(page, 'settings.change', settings)
+  await expect(page.getByRole('button').first()).toBeVisible()
+  await visit('empty desk')
+  for (const [screen, key] of [
+    ['keys', '?'],
+    ['settings', ','],
+    ['start by hand', 'm'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(dialog).toBeVisible()
+    await visit(screen)
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  }
+
+  await page.keyboard.press('p')
+  await callIs(page, 'ringing')
+  await visit('ringing')
+  await page.keyboard.press('a')
+  await callIs(page, 'live')
+  await visit('live')
+  await page.keyboard.press('h')
+  await callIs(page, 'held')
+  await visit('on hold')
+  await page.keyboard.press('h')
+  await callIs(page, 'live')
+  await page.keyboard.press('n')
+  await page.keyboard.type('A note to look at')
+  await visit('note being written')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('w')
+  await visit('asked to end')
+  await page.keyboard.press('Enter')
+  await callIs(page, 'ended')
+  await visit('wrap-up')
+  await page.keyboard.press('1')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('list').getByRole('listitem')).toHaveCount(1)
+  await visit('desk with a note')
+  await page.getByRole('list').getByRole('listitem').getByRole('button').press('Enter')
+  await expect(page.getByRole('article')).toBeVisible()
+  await visit('note')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('/')
+  await page.keyboard.type('nothing like it')
+  await expect(page.getByRole('listitem')).toHaveCount(0)
+  await visit('nothing found')
+  return findings
+}
+
+async function callIs(page: Page, state: CallState): Promise<void> {
+  await expect.poll(async () => (await ask(page, 'companion.snapshot', null)).calls.map((call) => call.state)).toEqual([state])
+}
