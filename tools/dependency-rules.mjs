@@ -20,7 +20,13 @@ const dependencyRules = {
       'processes-never-meet',
       'electron/ and renderer/ meet in shared/.',
       { path: '^(electron|renderer)/' },
-      { path: '^(electron|renderer|e2e|tools)/', pathNot: '^$1/' },
+      { path: '^(electron|renderer)/', pathNot: '^$1/' },
+    ),
+    rule(
+      'product-without-its-tools',
+      'What is shipped does not lean on what tests or builds it.',
+      { path: '^(electron|renderer|shared)/', pathNot: tests },
+      { path: '^(e2e|tools)/' },
     ),
     rule(
       'features-never-meet',

@@ -17,6 +17,7 @@ const broken: readonly (readonly [rule: string, tree: Readonly<Record<string, st
   ['shared-is-pure', { 'shared/call/call.ts': `import '../../renderer/call/panel.ts'`, 'renderer/call/panel.ts': '' }],
   ['processes-never-meet', { 'renderer/call/panel.ts': `import '../../electron/clock.ts'`, 'electron/clock.ts': '' }],
   ['processes-never-meet', { 'electron/call/tracker.ts': `import '../../renderer/app/x.ts'`, 'renderer/app/x.ts': '' }],
+  ['product-without-its-tools', { 'electron/call/tracker.ts': `import '../../e2e/rig/sipp.ts'`, 'e2e/rig/sipp.ts': '' }],
   ['features-never-meet', { 'renderer/call/panel.ts': `import '../notes/note.ts'`, 'renderer/notes/note.ts': '' }],
   [
     'features-never-meet',
@@ -47,6 +48,8 @@ test('a tree that keeps every rule is reported by none', async () => {
     'shared/call/call.ts': `import * as z from 'zod'`,
     'electron/clock.ts': '',
     'electron/call/tracker.ts': `import '../clock.ts'\nimport type { Shell } from '../shell/shell.ts'\nimport '../../shared/call/call.ts'`,
+    'electron/call/tracker-live.test.ts': `import './tracker.ts'\nimport '../../e2e/rig/sipp.ts'`,
+    'e2e/rig/sipp.ts': '',
     'electron/shell/shell.ts': '',
     'electron/shell/desktop/tray.ts': `import { Tray } from 'electron'`,
     'electron/companion.ts': `import './call/tracker.ts'`,
