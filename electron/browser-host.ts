@@ -19,7 +19,7 @@ async function run(): Promise<void> {
   if (port === null) return giveUp('The port must be a number from 0 to 65535, as in: --port 47615')
   const dataDir = browserDataDir(process.env, process.platform)
   const lock = await lockDataDir(dataDir)
-  if (!lock.ok) return giveUp(`It already runs with the data in ${dataDir}. Use that window, or stop it first.`)
+  if (!lock.ok) return giveUp(`It already runs with the data in ${dataDir}. Open the address it printed, or stop it first.`)
   const log = fileLog(dataDir)
   reportBugs(log)
   const shell = createBrowserShell(rendererDir, log)
@@ -33,14 +33,17 @@ async function run(): Promise<void> {
     )
   }
   console.log(`Steadyline is at ${opened.value.address}`)
+  let stopping = false
   const stop = async () => {
     await shell.close()
     await companion.stop()
     await lock.value.release()
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void stopInTime(stop, log).then(() => process.exit(0)))
+  const stopOnce = () => {
+    if (!stopping) void stopInTime(stop, log).then(() => process.exit(0))
+    stopping = true
   }
+  process.on('SIGINT', stopOnce).on('SIGTERM', stopOnce)
 }
 
 function giveUp(why: string): void {
