@@ -43,14 +43,16 @@ export class BaresipDialer implements Dialer {
   private retryAt: number | null = null
   private warnings: readonly DialerWarning[] = []
   private accounts = 1
-  private accountsToWalk = 1
   private openedAt: number | null = null
   private eventsHeard = 0
+  private lastHeardAbout: string | undefined
   private list: 'idle' | 'asked' | 'asked again' = 'idle'
   private failuresInARow = 0
   private shortLives = 0
   private stopWaiting: () => void = () => {}
   private stopPolling: () => void = () => {}
+  private commanding = false
+  private whenListed: (() => void)[] = []
   private commands: Promise<unknown> = Promise.resolve()
   private closed: (() => void) | null = null
 
@@ -109,11 +111,19 @@ export class BaresipDialer implements Dialer {
   }
 
   private async doCommand(command: DialerCommand, ref: string): Promise<Result<null, DialerFailure>> {
+    while (this.list !== 'idle') await new Promise<void>((resolve) => this.whenListed.push(resolve))
     const { connection } = this
     if (connection === null || this.state !== 'ready') return failed(this.failure ?? { kind: 'dialer.off', dialer: this.id })
     const call = this.calls.find((other) => other.ref === ref)
     if (call === undefined) return failed({ kind: 'dialer.noSuchCall', dialer: this.id })
-    const result = await selectAndDo(connection, call, command, this.accounts)
+    this.commanding = true
+    const result = await selectAndDo(connection, call, command, this.accounts, {
+      listen: () => {
+        this.lastHeardAbout = undefined
+      },
+      heard: (id) => this.lastHeardAbout === id,
+    })
+    this.commanding = false
     this.askForList()
     return result
   }
@@ -135,7 +145,6 @@ export class BaresipDialer implements Dialer {
       },
     )
     this.connection = connection
-    this.list = 'idle'
   }
 
   private async lookAround(): Promise<void> {
@@ -148,6 +157,7 @@ export class BaresipDialer implements Dialer {
 
   private heard(event: BaresipEvent): void {
     this.eventsHeard += 1
+    this.lastHeardAbout = event.id
     if (!isKnownType(event.type))
       this.deps.log.debug('baresip sent an event of an unknown type', { type: event.type.slice(0, 80) })
     const step = afterEvent(this.calls, event, this.deps.clock.now())
@@ -156,9 +166,10 @@ export class BaresipDialer implements Dialer {
     if (step.asksForList) this.askForList()
   }
 
+  /** Lists and commands take turns: on a phone with several accounts both move what is current. */
   private askForList(): void {
     const { connection } = this
-    if (connection === null || this.state === 'off') return
+    if (connection === null || this.state === 'off' || this.commanding) return
     if (this.list !== 'idle') {
       this.list = 'asked again'
       return
@@ -167,36 +178,35 @@ export class BaresipDialer implements Dialer {
     this.stopPolling()
     this.askUntilReadable(connection, (answer) => {
       if (connection !== this.connection) return
-      const askAgain = this.list === 'asked again'
-      this.list = 'idle'
+      const askAgain = this.list === 'asked again' && this.whenListed.length === 0
       if (!answer.ok) return connection.drop(answer.failure)
       this.listed(answer.value)
+      this.listDone()
       if (askAgain) this.askForList()
       else if (this.calls.length > 0) this.stopPolling = this.deps.timers.after(pollMs, () => this.askForList())
     })
   }
 
-  /** A list walked over several accounts is only good when nothing happened on the way. */
+  private listDone(): void {
+    this.list = 'idle'
+    for (const resolve of this.whenListed.splice(0)) resolve()
+  }
+
   private askUntilReadable(
     connection: BaresipConnection,
     answered: (state: Result<PhoneState, DialerFailure>) => void,
     tries = 5,
   ): void {
-    const before = this.eventsHeard
-    askForCalls(connection, this.accountsToWalk, (answer) => {
-      const disturbed = this.accountsToWalk > 1 && this.eventsHeard !== before
-      if (answer.ok) {
-        this.accountsToWalk = answer.value.accountsToWalk
-        if (!disturbed) return answered(answer)
-      } else if (answer.failure.kind === 'unreadable') {
-        this.accountsToWalk = answer.failure.accountsToWalk
-      } else {
-        return answered(failed(answer.failure))
-      }
-      if (tries === 1)
+    askForCalls(
+      connection,
+      () => this.eventsHeard,
+      (answer) => {
+        if (answer.ok) return answered(answer)
+        if (answer.failure.kind !== 'unreadable') return answered(failed(answer.failure))
+        if (tries > 1) return this.askUntilReadable(connection, answered, tries - 1)
         return answered(failed({ kind: 'dialer.garbled', dialer: this.id, cause: 'its list of calls cannot be read' }))
-      this.askUntilReadable(connection, answered, tries - 1)
-    })
+      },
+    )
   }
 
   private listed({ accounts, calls }: PhoneState): void {
@@ -217,6 +227,7 @@ export class BaresipDialer implements Dialer {
   private connectionEnded(failure: DialerFailure | null): void {
     this.connection = null
     this.stopPolling()
+    this.listDone()
     const wasReady = this.state === 'ready'
     const { mono } = this.deps.clock.now()
     const lived = this.openedAt === null ? 0 : mono - this.openedAt

@@ -50,6 +50,9 @@ export function isKnownType(type: string): boolean {
 
 type Meaning = 'begins' | 'answered' | 'ended'
 
+/** Where a call that answers by itself, or whose first event was lost, is met first. */
+const alsoBegin: ReadonlySet<string> = new Set(['CALL_LOCAL_SDP', 'CALL_REMOTE_SDP', 'CALL_ANSWERED'])
+
 const meanings: Readonly<Record<string, Meaning>> = {
   CALL_INCOMING: 'begins',
   CALL_OUTGOING: 'begins',
@@ -66,7 +69,7 @@ export function afterEvent(calls: readonly PhoneCall[], event: BaresipEvent, now
     const marked = known === undefined ? calls : replaced(calls, { ...known, id: event.id, transferFailed: true })
     return { calls: marked, reports: [], asksForList: true }
   }
-  const meaning = Object.hasOwn(meanings, event.type) ? meanings[event.type] : undefined
+  const meaning = known === undefined && alsoBegin.has(event.type) ? 'begins' : meaningOf(event.type)
   if (meaning === undefined) {
     const named = known === undefined ? calls : replaced(calls, { ...known, id: event.id })
     return {
@@ -79,6 +82,10 @@ export function afterEvent(calls: readonly PhoneCall[], event: BaresipEvent, now
   return meant(replaced(calls, call), call, meaning, event, now)
 }
 
+function meaningOf(type: string): Meaning | undefined {
+  return Object.hasOwn(meanings, type) ? meanings[type] : undefined
+}
+
 function meant(calls: readonly PhoneCall[], call: PhoneCall, meaning: Meaning, event: BaresipEvent, now: Moment): PhoneStep {
   const about = { dialer: 'baresip', ref: call.ref, ...whatItSaysOfTheCall(event) } as const
   switch (meaning) {
@@ -86,7 +93,7 @@ function meant(calls: readonly PhoneCall[], call: PhoneCall, meaning: Meaning, e
       return {
         calls,
         reports: [{ type: event.direction === 'outgoing' ? 'call.dialling' : 'call.ringing', ...about }],
-        asksForList: false,
+        asksForList: true,
       }
     case 'answered': {
       const answered: PhoneCall = { ...call, phase: 'answered', answeredAt: call.answeredAt ?? now.wall }

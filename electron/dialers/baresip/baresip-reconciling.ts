@@ -71,7 +71,7 @@ function asListed(call: PhoneCall, listed: ListedCall, now: Moment): PhoneCall {
     peer: listed.peer,
     line: listed.line,
     phase: listed.phase === 'early' ? call.phase : listed.phase,
-    onHold: listed.onHold,
+    onHold: listed.phase === 'answered' && listed.onHold,
     answeredAt: listed.phase === 'answered' ? (call.answeredAt ?? now.wall - listed.answeredFor) : null,
     remembered: false,
   }

@@ -1,72 +1,71 @@
 import type { DialerFailure } from '../../../shared/dialers/dialer-health.ts'
 import { failed, type Result, success } from '../../../shared/result.ts'
 import type { BaresipResponse } from './baresip-codec.ts'
-import type { AnswerHandler, BaresipConnection, PhoneCommand } from './baresip-connection.ts'
+import type { BaresipConnection, PhoneCommand } from './baresip-connection.ts'
 import { type Account, type ListedCall, readAccounts, readListing } from './baresip-listing.ts'
 
 export interface PhoneState {
   readonly accounts: readonly Account[]
-  /** How many accounts the next question has to walk: one where a list holds the calls of all. */
-  readonly accountsToWalk: number
   readonly calls: readonly ListedCall[]
 }
 
-/** The list cannot be read whole, or the accounts changed while it was made. */
+/** A list that cannot be read whole, or that took more than one answer while calls came and went: ask again. */
 export interface UnreadableList {
   readonly kind: 'unreadable'
-  readonly accountsToWalk: number
 }
+
+export type PhoneStateHandler = (state: Result<PhoneState, DialerFailure | UnreadableList>) => void
+
+const unreadable: UnreadableList = { kind: 'unreadable' }
 
 /**
  * Asks for the accounts and for all calls of all of them.
  *
- * 1.0.0 lists the calls of the current account alone, so with more than one account the question walks once around them and
- * ends where it began. It is written as one, and answered within the call to `answered`, in the order of the stream.
+ * Newer versions list the calls of every account. 1.0.0 lists those of the current account alone, so with more than one
+ * account the question goes around them and ends on the one that was current. `answered` is called in the order of the
+ * stream; `eventsHeard` tells whether something happened on the way round.
  */
-export function askForCalls(
-  connection: BaresipConnection,
-  accountsToWalk: number,
-  answered: (state: Result<PhoneState, DialerFailure | UnreadableList>) => void,
-): void {
-  const commands: PhoneCommand[] = [{ command: 'reginfo' }]
-  for (let account = 0; account < accountsToWalk; account += 1) {
-    commands.push({ command: 'listcalls' })
-    if (accountsToWalk > 1) commands.push({ command: 'uanext' })
-  }
-  const answers: BaresipResponse[] = []
-  const collect: AnswerHandler = (answer) => {
-    if (!answer.ok) {
-      if (answers.length < commands.length) answered(answer)
-      answers.length = commands.length
-      return
+export function askForCalls(connection: BaresipConnection, eventsHeard: () => number, answered: PhoneStateHandler): void {
+  askAll(connection, [{ command: 'reginfo' }, { command: 'listcalls' }], (first) => {
+    if (!first.ok) return answered(first)
+    const [reginfo = '', listing = ''] = first.value
+    const accounts = readAccounts(reginfo)
+    const current = accounts.find((account) => account.current)
+    if (accounts.length < 2 || current === undefined || listing.includes('User-Agent: ')) {
+      return answered(stateOf(accounts, [readListing(listing, current?.aor ?? null)]))
     }
-    if (answers.push(answer.value) === commands.length) answered(stateFrom(answers))
-  }
-  connection.send(commands.map((command) => ({ command, answered: collect })))
-}
-
-function stateFrom([reginfo, ...walk]: readonly BaresipResponse[]): Result<PhoneState, UnreadableList> {
-  const accounts = readAccounts(reginfo?.data ?? '')
-  const first = walk[0]?.data ?? ''
-  if (first.includes('User-Agent: ')) return stateOf(accounts, 1, [readListing(first)])
-  const walked = Math.max(1, walk.length / 2)
-  if (walked !== Math.max(1, accounts.length)) return failed({ kind: 'unreadable', accountsToWalk: Math.max(1, accounts.length) })
-  let owner = accounts.find((account) => account.current)?.aor ?? null
-  const lists: (readonly ListedCall[] | null)[] = []
-  for (const { data } of walk) {
-    const next = /^ua: (\S+)\s*$/.exec(data)?.[1]
-    if (next === undefined) lists.push(readListing(data, owner))
-    else owner = next
-  }
-  return stateOf(accounts, walked, lists)
+    const round = [...accounts.filter((account) => account !== current), current]
+    const heardBefore = eventsHeard()
+    const walk = round.flatMap(({ aor }) => [{ command: 'uafind', params: aor }, { command: 'listcalls' }])
+    askAll(connection, walk, (rest) => {
+      if (!rest.ok) return answered(rest)
+      if (eventsHeard() !== heardBefore) return answered(failed(unreadable))
+      const lists = round.map(({ aor }, index) => readListing(rest.value[index * 2 + 1] ?? '', aor))
+      return answered(stateOf(accounts, lists))
+    })
+  })
 }
 
 function stateOf(
   accounts: readonly Account[],
-  accountsToWalk: number,
   lists: readonly (readonly ListedCall[] | null)[],
 ): Result<PhoneState, UnreadableList> {
   const readable = lists.filter((list) => list !== null)
-  if (readable.length < lists.length) return failed({ kind: 'unreadable', accountsToWalk })
-  return success({ accounts, accountsToWalk, calls: readable.flat() })
+  return readable.length < lists.length ? failed(unreadable) : success({ accounts, calls: readable.flat() })
+}
+
+function askAll(
+  connection: BaresipConnection,
+  commands: readonly PhoneCommand[],
+  answered: (answers: Result<readonly string[], DialerFailure>) => void,
+): void {
+  const answers: string[] = []
+  let failedAlready = false
+  const collect = (answer: Result<BaresipResponse, DialerFailure>) => {
+    if (failedAlready) return
+    failedAlready = !answer.ok
+    if (!answer.ok) answered(answer)
+    else if (answers.push(answer.value.data) === commands.length) answered(success(answers))
+  }
+  connection.send(commands.map((command) => ({ command, answered: collect })))
 }

@@ -9,16 +9,25 @@ import type { PhoneCall } from './phone-call.ts'
 const words: Readonly<Record<DialerCommand, string>> = { answer: 'accept', hold: 'hold', resume: 'resume', hangUp: 'hangup' }
 const noSuchCall: DialerFailure = { kind: 'dialer.noSuchCall', dialer: 'baresip' }
 
+/** Whether the last event since `listen` was about a call. */
+export interface Ear {
+  listen(): void
+  heard(id: string): boolean
+}
+
 /**
  * Makes the call the phone's current one, sees that it is, and gives the command.
  *
  * The phone's commands carry no id and hit whatever call is current, and it says ok even when it found nothing to select.
+ * While two calls ring, the first `accept` of 1.0.0 only puts the other one aside: when no event about the call came before
+ * its answer, it is given again.
  */
 export async function selectAndDo(
   connection: BaresipConnection,
   call: PhoneCall,
   command: DialerCommand,
   accounts: number,
+  ear: Ear,
 ): Promise<Result<null, DialerFailure>> {
   if (accounts > 1 && call.account !== null) {
     const account = await connection.request({ command: 'uafind', params: call.account })
@@ -26,7 +35,10 @@ export async function selectAndDo(
   }
   const selected = call.id === null ? await selectByLine(connection, call) : await selectById(connection, call.id)
   if (!selected.ok) return selected
-  const done = await connection.request({ command: words[command] })
+  ear.listen()
+  const first = await connection.request({ command: words[command] })
+  const tookHold = command !== 'answer' || call.id === null || ear.heard(call.id)
+  const done = first.ok && !tookHold ? await connection.request({ command: words[command] }) : first
   if (!done.ok) return done
   return done.value.ok ? success(null) : failed(refusal(done.value))
 }

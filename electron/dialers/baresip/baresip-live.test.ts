@@ -1,0 +1,262 @@
+import { spawnSync } from 'node:child_process'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type Baresip, type BaresipOptions, startBaresip } from '../../../e2e/rig/baresip.ts'
+import { calleeWaits, callerRings, type SippCall } from '../../../e2e/rig/sipp.ts'
+import type { Call } from '../../../shared/call/call.ts'
+import { systemClock } from '../../clock.ts'
+import { ListenerLog, silentLog } from '../listener-log.ts'
+import { BaresipDialer } from './baresip-dialer.ts'
+
+const missing = ['baresip', 'sipp'].filter((program) => spawnSync('which', [program]).status !== 0)
+const skip = missing.length > 0 && process.env.CI === undefined
+if (skip) console.log(`Live tests skipped: ${missing.join(' and ')} not found`)
+
+const stops: (() => Promise<unknown>)[] = []
+
+async function phone(options: BaresipOptions): Promise<Baresip> {
+  const baresip = await startBaresip(options)
+  stops.push(() => baresip.kill())
+  return baresip
+}
+
+async function followed(baresip: Baresip, known: readonly Call[] = []) {
+  const listener = new ListenerLog(systemClock, known)
+  const dialer = new BaresipDialer({
+    address: { host: '127.0.0.1', port: baresip.ports.control },
+    listener,
+    clock: systemClock,
+    log: silentLog,
+  })
+  stops.unshift(() => dialer.stop())
+  dialer.start(known)
+  await listener.untilReady()
+  return { dialer, listener }
+}
+
+async function rung(...args: Parameters<typeof callerRings>): Promise<SippCall> {
+  const call = await callerRings(...args)
+  stops.unshift(() => call.stop())
+  return call
+}
+
+function states(listener: ListenerLog): readonly string[] {
+  return listener.shown.map(({ party, state, endCause }) => `${party.number} ${endCause ?? state}`)
+}
+
+function refOf(listener: ListenerLog, number: string): string {
+  return listener.shown.find(({ party }) => party.number === number)?.id.slice('baresip:'.length) ?? ''
+}
+
+async function shows(listener: ListenerLog, ...expected: readonly string[]): Promise<void> {
+  await expect.poll(() => states(listener), { timeout: 8_000, interval: 20 }).toEqual(expected)
+}
+
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop()
+})
+
+describe.skipIf(skip)('a real phone', { timeout: 30_000 }, () => {
+  beforeAll(() => {
+    expect(missing).toEqual([])
+  })
+
+  it('shows the agent a caller who rings, is answered from here, and hangs up', async () => {
+    const agent = await phone({ name: 'agent' })
+    const { dialer, listener } = await followed(agent)
+    await rung(agent, 'waits-then-hangs-up', { displayName: 'Müller Söhne', number: '+4930123456', stayMs: 300 })
+    await shows(listener, '+4930123456 ringing')
+    expect(await dialer.command('answer', refOf(listener, '+4930123456'))).toEqual({ ok: true, value: null })
+    await shows(listener, '+4930123456 caller-hung-up')
+    expect(listener.shown[0]?.party).toEqual({ name: 'Müller Söhne', number: '+4930123456' })
+  })
+
+  it('shows a caller who gave up as missed', async () => {
+    const agent = await phone({ name: 'agent' })
+    const { listener } = await followed(agent)
+    await rung(agent, 'gives-up', { stayMs: 200 })
+    await shows(listener, '+15550100 missed')
+  })
+
+  it('shows a call the agent rejects as declined, and one the agent ends as ended by the agent', async () => {
+    const agent = await phone({ name: 'agent' })
+    const { dialer, listener } = await followed(agent)
+    await rung(agent, 'waits-then-hangs-up', { number: '111' })
+    await shows(listener, '111 ringing')
+    await dialer.command('hangUp', refOf(listener, '111'))
+    await shows(listener, '111 declined')
+    await rung(agent, 'waits-then-hangs-up', { number: '222', stayMs: 20_000 })
+    await shows(listener, '111 declined', '222 ringing')
+    await agent.console('accept')
+    await shows(listener, '111 declined', '222 live')
+    await dialer.command('hangUp', refOf(listener, '222'))
+    await shows(listener, '111 declined', '222 agent-hung-up')
+  })
+
+  it('sees a hold and a resume, whether asked for from here or done by hand on the phone', async () => {
+    const agent = await phone({ name: 'agent' })
+    const { dialer, listener } = await followed(agent)
+    await rung(agent, 'waits-then-hangs-up', { number: '111', stayMs: 20_000 })
+    await shows(listener, '111 ringing')
+    await agent.console('accept')
+    await shows(listener, '111 live')
+    await dialer.command('hold', refOf(listener, '111'))
+    await shows(listener, '111 held')
+    await dialer.command('resume', refOf(listener, '111'))
+    await shows(listener, '111 live')
+    await agent.console('hold')
+    await shows(listener, '111 held')
+    await agent.console('resume')
+    await shows(listener, '111 live')
+  })
+
+  it('takes no hold by the caller for a hold by the agent', async () => {
+    const agent = await phone({ name: 'agent' })
+    const { listener } = await followed(agent)
+    const caller = await rung(agent, 'holds', { number: '111', stayMs: 600 })
+    await shows(listener, '111 ringing')
+    await agent.console('accept')
+    await caller.finished
+    await shows(listener, '111 caller-hung-up')
+    expect(listener.reports.map(({ type }) => type)).toEqual(['call.ringing', 'call.answered', 'call.ended'])
+  })
+
+  it.each([
+    ['is-busy', 'busy'],
+    ['declines', 'declined'],
+    ['does-not-exist', 'unreachable'],
+    ['is-away', 'no-answer'],
+  ] as const)('shows how a call to someone who %s ended: %s', async (scenario, end) => {
+    const agent = await phone({ name: 'agent' })
+    const { listener } = await followed(agent)
+    const callee = await calleeWaits(scenario)
+    stops.unshift(() => callee.stop())
+    await agent.console(`dial ${callee.uri}`)
+    await shows(listener, `bob ${end}`)
+  })
+
+  it('shows an auto-answered call as live from its first moment', async () => {
+    const agent = await phone({ name: 'agent', answerMode: 'auto' })
+    const { listener } = await followed(agent)
+    await rung(agent, 'waits-then-hangs-up', { number: '111', stayMs: 300 })
+    await shows(listener, '111 caller-hung-up')
+    expect(listener.reports.map(({ type }) => type)).toEqual(['call.ringing', 'call.answered', 'call.ended'])
+  })
+
+  it('answers the call that was asked for, not the one that rang last, and holds the first for the second', async () => {
+    const agent = await phone({ name: 'agent' })
+    const { dialer, listener } = await followed(agent)
+    await rung(agent, 'waits-then-hangs-up', { number: '111', stayMs: 20_000 })
+    await shows(listener, '111 ringing')
+    await rung(agent, 'waits-then-hangs-up', { number: '222', stayMs: 20_000 })
+    await shows(listener, '111 ringing', '222 ringing')
+    await dialer.command('answer', refOf(listener, '111'))
+    await shows(listener, '111 live', '222 ringing')
+    await dialer.command('answer', refOf(listener, '222'))
+    await expect.poll(() => states(listener)[0]).toBe('111 held')
+    await dialer.command('hangUp', refOf(listener, '111'))
+    await shows(listener, '111 agent-hung-up', '222 live')
+  })
+
+  it('keeps a live call on one account while another account rings', async () => {
+    const agent = await phone({ name: 'agent', otherAccounts: ['sales'] })
+    const { dialer, listener } = await followed(agent)
+    await rung(agent, 'waits-then-hangs-up', { number: '111', stayMs: 20_000 })
+    await shows(listener, '111 ringing')
+    await agent.console('accept')
+    await shows(listener, '111 live')
+    await rung({ ...agent, name: 'sales' }, 'waits-then-hangs-up', { number: '222', stayMs: 20_000 })
+    await shows(listener, '111 live', '222 ringing')
+    await dialer.command('hold', refOf(listener, '111'))
+    await shows(listener, '111 held', '222 ringing')
+    await dialer.command('hangUp', refOf(listener, '222'))
+    await shows(listener, '111 held', '222 declined')
+  })
+
+  it('ends the calls of a phone that crashed as lost, once the phone is back', async () => {
+    const agent = await phone({ name: 'agent' })
+    const { listener } = await followed(agent)
+    await rung(agent, 'waits-then-hangs-up', { number: '111', stayMs: 20_000 })
+    await shows(listener, '111 ringing')
+    await agent.console('accept')
+    await shows(listener, '111 live')
+    await agent.kill()
+    await listener.until(({ uncertainties }) => uncertainties === 1)
+    expect(states(listener)).toEqual(['111 live'])
+    await phone({ name: 'agent', ports: agent.ports })
+    await listener.untilReady()
+    expect(states(listener)).toEqual(['111 lost'])
+  })
+
+  it('knows a call again after the companion was restarted, by its own id', async () => {
+    const agent = await phone({ name: 'agent' })
+    const before = await followed(agent)
+    await rung(agent, 'waits-then-hangs-up', { number: '111', stayMs: 20_000 })
+    await shows(before.listener, '111 ringing')
+    await agent.console('accept')
+    await shows(before.listener, '111 live')
+    await before.dialer.stop()
+    const after = await followed(agent, before.listener.shown)
+    expect(after.listener.reconciliations).toEqual([[refOf(before.listener, '111')]])
+    expect(after.listener.reports).toEqual([])
+    expect(await after.dialer.command('hangUp', refOf(before.listener, '111'))).toEqual({ ok: true, value: null })
+    await shows(after.listener, '111 agent-hung-up')
+  })
+
+  it('finds a call that was there first, and can end it', async () => {
+    const agent = await phone({ name: 'agent' })
+    await rung(agent, 'waits-then-hangs-up', { number: '111', stayMs: 20_000 })
+    await expect.poll(() => agent.console('listcalls')).toMatch(/INCOMING/)
+    await agent.console('accept')
+    await expect.poll(() => agent.console('listcalls')).toMatch(/ESTABLISHED/)
+    const { dialer, listener } = await followed(agent)
+    expect(states(listener)).toEqual(['111 live'])
+    expect(await dialer.command('hangUp', refOf(listener, '111'))).toEqual({ ok: true, value: null })
+    await shows(listener, '111 agent-hung-up')
+  })
+
+  it('refuses to touch any call when the one that was asked for is gone', async () => {
+    const agent = await phone({ name: 'agent' })
+    const { dialer, listener } = await followed(agent)
+    await rung(agent, 'waits-then-hangs-up', { number: '111', stayMs: 20_000 })
+    await shows(listener, '111 ringing')
+    expect(await dialer.command('hangUp', 'nosuchid')).toEqual({
+      ok: false,
+      failure: { kind: 'dialer.noSuchCall', dialer: 'baresip' },
+    })
+    expect(states(listener)).toEqual(['111 ringing'])
+  })
+
+  it('says that another program holds the control connection while two throw each other off', async () => {
+    const agent = await phone({ name: 'agent' })
+    const { listener } = await followed(agent)
+    const rival = await followed(agent)
+    await listener.until(({ health }) => health?.failure?.kind === 'dialer.taken')
+    expect(listener.health?.failure).toEqual({
+      kind: 'dialer.taken',
+      dialer: 'baresip',
+      host: '127.0.0.1',
+      port: agent.ports.control,
+    })
+    await rival.dialer.stop()
+    await listener.untilReady()
+  })
+
+  it('warns when the control port answers beyond this machine', async () => {
+    const agent = await phone({ name: 'agent', controlHost: '0.0.0.0' })
+    const { listener } = await followed(agent)
+    await listener.until(({ health }) => health?.warnings.length === 1)
+    expect(listener.health?.warnings).toEqual(['control-port-exposed'])
+  })
+
+  it('says that a frozen phone is silent, and follows it again when it wakes', async () => {
+    const agent = await phone({ name: 'agent' })
+    const { listener } = await followed(agent)
+    await rung(agent, 'waits-then-hangs-up', { number: '111', stayMs: 20_000 })
+    await shows(listener, '111 ringing')
+    agent.freeze()
+    await listener.until(({ health }) => health?.failure?.kind === 'dialer.silent')
+    agent.thaw()
+    await listener.untilReady()
+    expect(states(listener)).toEqual(['111 ringing'])
+  })
+})
