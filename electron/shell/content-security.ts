@@ -16,7 +16,7 @@ export function contentSecurityPolicy(nonce: string, connections: readonly strin
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types default',
+    "trusted-types 'none'",
   ].join('; ')
 }
 
