@@ -28,7 +28,7 @@ export function NoteReading({ noted, summary, badge }: NoteReadingProps) {
               <PhoneNumber number={call.party.number} /> ·{' '}
             </>
           ) : null}
-          <time>{fullTimeText(call.startedAt, i18n.language)}</time>
+          <time>{t('note.at', { when: fullTimeText(call.startedAt, i18n.language) })}</time>
         </p>
         <p className="mt-1.5 flex items-center gap-2 text-note">
           <Outcome noted={noted} query="" />

@@ -21,12 +21,18 @@ export function NoteRow({ noted, query, now, onOpen }: NoteRowProps) {
   return (
     <Button onPress={onOpen} className="block w-full px-4 py-2.5 text-start -outline-offset-2 hover:bg-surface">
       <span className="flex items-baseline justify-between gap-2">
-        <bdi className="truncate font-semibold">
-          {call.party.name ? <Highlighted text={call.party.name} query={query} /> : null}
+        <span className="truncate font-semibold">
+          {call.party.name ? (
+            <bdi>
+              <Highlighted text={call.party.name} query={query} />
+            </bdi>
+          ) : null}
           {!call.party.name && call.party.number ? <PhoneNumber number={call.party.number} /> : null}
           {!call.party.name && !call.party.number ? t('call.withheld') : null}
-        </bdi>
-        <time className="flex-none text-small text-faint tabular-nums">{whenText(call.startedAt, now, i18n.language)}</time>
+        </span>
+        <time className="flex-none text-small text-faint tabular-nums">
+          {t('note.at', { when: whenText(call.startedAt, now, i18n.language) })}
+        </time>
       </span>
       <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-small">
         <Outcome noted={noted} query={query} />

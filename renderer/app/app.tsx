@@ -1,0 +1,92 @@
+import { useCallback, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type CallId, isPractice } from '../../shared/call/call.ts'
+import { NowProvider } from '../ui/now.tsx'
+import { useReadable } from '../ui/use-readable.ts'
+import { Announcer } from './announcer.tsx'
+import type { Asking } from './asking.ts'
+import { Banners } from './banners.tsx'
+import { DeskScreen } from './desk-screen.tsx'
+import { HeaderBar } from './header-bar.tsx'
+import { HomeScreen } from './home-screen.tsx'
+import { type DialogName, OpenDialog } from './open-dialog.tsx'
+import type { Steadyline } from './steadyline.ts'
+import { Trouble } from './trouble.tsx'
+import { useKeys } from './use-keys.ts'
+
+export interface AppProps {
+  readonly steadyline: Steadyline
+  readonly asking: Asking
+}
+
+/** The one window: what is always there, and the screen of the moment. */
+export function App({ steadyline, asking }: AppProps) {
+  const mirror = useReadable(steadyline.mirror)
+  const desk = useReadable(steadyline.desk)
+  const main = useRef<HTMLElement | null>(null)
+  const [dialog, setDialog] = useState<{ readonly name: DialogName; readonly over: CallId | null } | null>(null)
+  const { t } = useTranslation()
+  const shown = desk.calls.find(({ call }) => call.id === desk.shown)
+  const open = (name: DialogName) => setDialog({ name, over: desk.shown })
+  const focusMain = () => main.current?.focus({ preventScroll: true })
+  const arrive = useCallback((element: HTMLElement | null) => {
+    main.current = element
+    element?.focus({ preventScroll: true })
+  }, [])
+  const { settings, about } = mirror
+  const toggleOnTop =
+    about.shell === 'desktop' ? () => void asking.ask('settings.change', { alwaysOnTop: !settings.alwaysOnTop }) : undefined
+
+  useKeys(
+    { 'Shift+?': () => open('keys'), '?': () => open('keys'), ',': () => open('settings'), p: toggleOnTop },
+    settings.singleKeys,
+  )
+
+  if (mirror.link === 'connecting') return <p className="grid h-full place-items-center text-muted">{t('app.connecting')}</p>
+  return (
+    <NowProvider now={steadyline.now}>
+      <div className="flex h-full flex-col">
+        <title>{shown?.call.party.name ? t('app.titleWithCall', { who: shown.call.party.name }) : t('app.title')}</title>
+        <HeaderBar
+          dialers={mirror.dialers}
+          onTop={settings.alwaysOnTop}
+          toggleOnTop={toggleOnTop}
+          practice={shown !== undefined && isPractice(shown.call)}
+          openSettings={() => open('settings')}
+          openKeys={() => open('keys')}
+        />
+        <Banners steadyline={steadyline} openSettings={() => open('settings')} />
+        <main
+          key={desk.shown ?? 'home'}
+          ref={arrive}
+          tabIndex={-1}
+          aria-label={t('app.main')}
+          className="flex min-h-0 flex-1 flex-col"
+        >
+          {shown ? (
+            <DeskScreen
+              deskCall={shown}
+              steadyline={steadyline}
+              asking={asking}
+              keysAreOn={settings.singleKeys}
+              focusMain={focusMain}
+            />
+          ) : (
+            <HomeScreen
+              steadyline={steadyline}
+              asking={asking}
+              keysAreOn={settings.singleKeys}
+              focusMain={focusMain}
+              open={open}
+            />
+          )}
+        </main>
+        <Trouble asking={asking} />
+        <Announcer companion={steadyline.companion} />
+        {dialog && dialog.over === desk.shown ? (
+          <OpenDialog name={dialog.name} steadyline={steadyline} asking={asking} close={() => setDialog(null)} />
+        ) : null}
+      </div>
+    </NowProvider>
+  )
+}

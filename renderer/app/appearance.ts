@@ -1,0 +1,19 @@
+import type { Readable } from '../../shared/readable.ts'
+import { localeFor, words } from '../words/words.ts'
+import type { Mirror } from './steadyline.ts'
+
+/** Keeps the document's theme, language and direction as the settings have them. */
+export function keepAppearance(mirror: Readable<Mirror>): void {
+  const root = document.documentElement
+  const apply = () => {
+    const { theme, language } = mirror.get().settings
+    const locale = localeFor(language)
+    if (theme === 'system') delete root.dataset.theme
+    else root.dataset.theme = theme
+    root.lang = locale
+    root.dir = words.dir(locale)
+    if (words.language !== locale) void words.changeLanguage(locale)
+  }
+  mirror.subscribe(apply)
+  apply()
+}

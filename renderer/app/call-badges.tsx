@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next'
+import { type Call, isPractice } from '../../shared/call/call.ts'
+import { Badge } from '../ui/badge.tsx'
+import { PartyName } from '../ui/party-name.tsx'
+import { clockText } from '../words/times.ts'
+
+interface CallBadgesProps {
+  readonly call: Call
+  readonly consult: Call | null
+}
+
+export function CallBadges({ call, consult }: CallBadgesProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {isPractice(call) ? <Badge tone="accent">{t('practice.badge')}</Badge> : null}
+      {call.certain ? null : <Badge tone="warn">{t('call.lastKnown')}</Badge>}
+      {call.state === 'held' ? (
+        <Badge>
+          <span className="tabular-nums">{t('call.talked', { time: clockText(call.talk.collected) })}</span>
+        </Badge>
+      ) : null}
+      {consult ? (
+        <Badge>
+          {t('call.consulting')} <PartyName party={consult.party} />
+        </Badge>
+      ) : null}
+    </>
+  )
+}

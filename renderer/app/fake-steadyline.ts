@@ -1,0 +1,117 @@
+import type { Call } from '../../shared/call/call.ts'
+import type { CallReport } from '../../shared/call/call-report.ts'
+import { callAfter } from '../../shared/call/call-transitions.ts'
+import type { BroadcastChannel, BroadcastListener, CompanionBridge, RequestChannel, Requests } from '../../shared/contract.ts'
+import type { DialerHealth, DialerPowers } from '../../shared/dialers/dialer-health.ts'
+import type { Note } from '../../shared/notes/note.ts'
+import { difficultClients } from '../../shared/playbook/difficult-clients.ts'
+import { writable } from '../../shared/readable.ts'
+import { failed, success } from '../../shared/result.ts'
+import { defaultSettings } from '../../shared/settings/settings.ts'
+import type { NotedCall, NoteStore } from '../notes/note-store.ts'
+import type { StorageState } from '../storage/storage-state.ts'
+import { createDesk } from './desk.ts'
+import type { Mirror, Steadyline } from './steadyline.ts'
+
+type Answers = { readonly [Channel in RequestChannel]?: () => Requests[Channel]['answer'] }
+
+export interface FakeStart {
+  readonly powers?: DialerPowers
+  readonly history?: readonly NotedCall[]
+  readonly mirror?: Partial<Mirror>
+  readonly answers?: Answers
+}
+
+const allPowers: DialerPowers = { answer: true, hold: true, hangUp: true }
+
+/** A desk for tests: the real machines, drafts and transitions on a companion and a store that live in this file. */
+export function fakeSteadyline({ powers = allPowers, history = [], mirror: told = {}, answers = {} }: FakeStart = {}) {
+  const asked: { readonly channel: RequestChannel; readonly payload: unknown }[] = []
+  const listeners = new Map<BroadcastChannel, Set<BroadcastListener<never>>>()
+  const calls = new Map<string, Call>()
+  const saved: Note[] = []
+  let disk: 'works' | 'fails' = 'works'
+  let now = 1000
+
+  const companion: CompanionBridge = {
+    async request(channel, payload) {
+      asked.push({ channel, payload })
+      const answer = answers[channel]
+      if (answer === undefined) throw new Error('RequestRefused')
+      return answer()
+    },
+    on(channel, listener) {
+      const known = listeners.get(channel) ?? new Set()
+      listeners.set(channel, known)
+      known.add(listener as BroadcastListener<never>)
+      return () => known.delete(listener as BroadcastListener<never>)
+    },
+  }
+  const notes: NoteStore = {
+    find: async () => success(undefined),
+    async put(note) {
+      if (disk === 'fails') return failed({ kind: 'storage.stopped', cause: 'QuotaExceededError' })
+      saved.push(note)
+      return success(undefined)
+    },
+    watch: (query) => ({
+      get: () =>
+        history.filter(({ call, note }) => `${call.party.name} ${note?.text}`.toLowerCase().includes(query.toLowerCase())),
+      subscribe: () => () => undefined,
+    }),
+  }
+  const baresip: DialerHealth = { dialer: 'baresip', state: 'ready', failure: null, retryAt: null, warnings: [], powers }
+  const mirror = writable<Mirror>({
+    link: 'up',
+    calls: [],
+    dialers: [baresip, { ...baresip, dialer: 'practice', powers: allPowers }],
+    settings: defaultSettings,
+    about: { version: '0.1.0', shell: 'desktop', pushTokenExists: false },
+    ...told,
+  })
+  const storage = writable<StorageState>({ kind: 'open' })
+  const desk = createDesk({
+    playbook: difficultClients,
+    calls: { find: async () => success(undefined), put: () => undefined },
+    checklists: { open: async () => success([]), put: () => undefined, settled: async () => undefined },
+    notes,
+    wrappedUp: () => undefined,
+  })
+
+  /** Tells the desk one fact of a call, as the companion would. */
+  function reports(report: CallReport): void {
+    const key = `${report.dialer}:${report.ref}`
+    const call = callAfter(calls.get(key) ?? null, report, { mono: now, wall: Date.now() })
+    if (call === null) return
+    calls.set(key, call)
+    desk.happened({ type: report.type, call })
+    for (const listener of listeners.get('call.happened') ?? []) {
+      ;(listener as BroadcastListener<'call.happened'>)({ type: report.type, call }, 0)
+    }
+  }
+
+  const steadyline: Steadyline = {
+    companion,
+    mirror,
+    desk: desk.state,
+    storage,
+    notes,
+    show: desk.show,
+    now: () => now,
+  }
+  return {
+    steadyline,
+    mirror,
+    storage,
+    asked,
+    saved,
+    reports,
+    amended: desk.amended,
+    passes(milliseconds: number) {
+      now += milliseconds
+    },
+    diskFails() {
+      disk = 'fails'
+    },
+  }
+}

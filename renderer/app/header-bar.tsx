@@ -1,0 +1,52 @@
+import { Button } from 'react-aria-components/Button'
+import { ToggleButton } from 'react-aria-components/ToggleButton'
+import { Toolbar } from 'react-aria-components/Toolbar'
+import { useTranslation } from 'react-i18next'
+import type { DialerHealth } from '../../shared/dialers/dialer-health.ts'
+import { DialerStatus } from '../dialers/dialer-status.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+
+interface HeaderBarProps {
+  readonly dialers: readonly DialerHealth[]
+  readonly onTop: boolean
+  /** Undefined in the browser shell, which cannot. */
+  readonly toggleOnTop: (() => void) | undefined
+  readonly practice: boolean
+  readonly openSettings: () => void
+  readonly openKeys: () => void
+}
+
+const item = 'flex items-center gap-2 rounded-small px-1.5 py-1 hover:bg-sunken'
+
+export function HeaderBar({ dialers, onTop, toggleOnTop, practice, openSettings, openKeys }: HeaderBarProps) {
+  const { t } = useTranslation()
+  return (
+    <Toolbar aria-label={t('app.title')} className="flex items-center gap-1 border-b border-line px-2 py-1 text-small text-muted">
+      <Button onPress={openSettings} aria-keyshortcuts="," aria-describedby="dialer-button-opens" className={`${item} min-w-0`}>
+        <DialerStatus dialers={dialers} />
+        <Kbd keys="," />
+      </Button>
+      <span id="dialer-button-opens" hidden>
+        {t('panel.title')}
+      </span>
+      <span className="flex-1" />
+      {practice ? <Badge tone="accent">{t('practice.badge')}</Badge> : null}
+      {toggleOnTop ? (
+        <ToggleButton
+          isSelected={onTop}
+          onChange={toggleOnTop}
+          aria-keyshortcuts="P"
+          className={`${item} data-selected:font-semibold data-selected:text-accent`}
+        >
+          {t('header.onTop')}
+          <Kbd keys="P" />
+        </ToggleButton>
+      ) : null}
+      <Button onPress={openKeys} aria-keyshortcuts="?" className={item}>
+        {t('header.keys')}
+        <Kbd keys="?" />
+      </Button>
+    </Toolbar>
+  )
+}

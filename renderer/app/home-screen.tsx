@@ -1,0 +1,68 @@
+import { useRef, useState } from 'react'
+import type { CallId } from '../../shared/call/call.ts'
+import { useReadable } from '../ui/use-readable.ts'
+import type { Asking } from './asking.ts'
+import { History } from './history.tsx'
+import type { DialogName } from './open-dialog.tsx'
+import { PastCall } from './past-call.tsx'
+import type { Steadyline } from './steadyline.ts'
+import { useFoundCalls } from './use-found-calls.ts'
+import { useKeys } from './use-keys.ts'
+import { WaysToStart } from './ways-to-start.tsx'
+import { Welcome } from './welcome.tsx'
+
+interface HomeScreenProps {
+  readonly steadyline: Steadyline
+  readonly asking: Asking
+  readonly keysAreOn: boolean
+  readonly focusMain: () => void
+  readonly open: (dialog: DialogName) => void
+}
+
+/** The desk without a call: how to begin, and what was. */
+export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open }: HomeScreenProps) {
+  const [query, setQuery] = useState('')
+  const [reading, setReading] = useState<CallId | null>(null)
+  const searchInput = useRef<HTMLInputElement>(null)
+  const storage = useReadable(steadyline.storage)
+  const found = useFoundCalls(steadyline.notes, query, storage.kind)
+  const read = found?.calls.find(({ call }) => call.id === reading)
+  const hasHistory = found !== null && (found.query !== '' || found.calls.length > 0)
+  const ways = {
+    startByHand: () => open('start'),
+    practise: () => void asking.ask('practice.start', null),
+    connect: () => open('settings'),
+  }
+  const closeReading = () => {
+    setReading(null)
+    focusMain()
+  }
+
+  useKeys(
+    {
+      m: ways.startByHand,
+      t: ways.practise,
+      '/': hasHistory && !read ? () => searchInput.current?.focus() : undefined,
+      'Shift+/': hasHistory && !read ? () => searchInput.current?.focus() : undefined,
+      Escape: read ? closeReading : undefined,
+    },
+    keysAreOn,
+  )
+
+  if (read) return <PastCall noted={read} onBack={closeReading} />
+  return hasHistory ? (
+    <>
+      <History
+        found={found}
+        query={query}
+        onQuery={setQuery}
+        searchInput={searchInput}
+        onLeaveSearch={focusMain}
+        onRead={setReading}
+      />
+      <WaysToStart {...ways} />
+    </>
+  ) : (
+    <Welcome {...ways} />
+  )
+}

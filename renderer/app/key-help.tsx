@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next'
+import { KeyTable } from '../ui/key-table.tsx'
+
+interface KeyHelpProps {
+  readonly areOn: boolean
+}
+
+export function KeyHelp({ areOn }: KeyHelpProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p className="text-note text-muted">{t(areOn ? 'keys.typing' : 'keys.off')}</p>
+      <KeyTable
+        title={t('keys.ringing')}
+        rows={[
+          ['A', t('call.answer')],
+          ['D', t('call.decline')],
+        ]}
+      />
+      <KeyTable
+        title={t('keys.call')}
+        rows={[
+          ['↵', t('step.done')],
+          ['→', t('step.anotherLine')],
+          ['S', t('step.skip')],
+          ['Z', t('step.undo')],
+          ['J', t('keys.jump')],
+          ['N', t('call.note')],
+          ['Esc', t('keys.leaveNote')],
+          ['H', `${t('call.hold')} / ${t('call.resume')}`],
+          ['X', t('call.next')],
+          ['W', t('call.wrapUp')],
+        ]}
+      />
+      <KeyTable
+        title={t('keys.after')}
+        rows={[
+          ['1 … 5', t('keys.choose')],
+          ['↵', t('wrapUp.save')],
+          ['Ctrl ↵', t('keys.saveFromNote')],
+        ]}
+      />
+      <KeyTable
+        title={t('keys.home')}
+        rows={[
+          ['/', t('notes.search')],
+          ['M', t('home.startByHand')],
+          ['T', t('home.practice')],
+        ]}
+      />
+      <KeyTable
+        title={t('keys.everywhere')}
+        rows={[
+          ['P', t('header.onTop')],
+          [',', t('keys.settings')],
+          ['?', t('keys.help')],
+        ]}
+      />
+    </>
+  )
+}

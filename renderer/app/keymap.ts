@@ -1,0 +1,41 @@
+import { createKeybindingsHandler } from 'tinykeys'
+import { watchTyping } from './typing.ts'
+
+/** What each key does now, in tinykeys' names; an absent verb leaves its key alone. */
+export type Keys = Readonly<Record<string, (() => void) | undefined>>
+
+const typing = watchTyping(window)
+
+/**
+ * Gives the window's keys their meaning until the returned off is called.
+ *
+ * Keys stay off in a text field, just after one was typed in and lost, while a dialog is open, with modifiers, while a
+ * character is being composed and while a key is held down.
+ */
+export function bindKeys(keys: Keys): () => void {
+  const bound = Object.entries(keys).flatMap(([key, run]) => (run ? [[key, act(run)] as const] : []))
+  const handle = createKeybindingsHandler(Object.fromEntries(bound))
+  const listen = (event: KeyboardEvent) => {
+    if (meansAKey(event)) handle(event)
+  }
+  window.addEventListener('keydown', listen)
+  return () => window.removeEventListener('keydown', listen)
+}
+
+function act(run: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    event.preventDefault()
+    run()
+  }
+}
+
+function meansAKey(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.repeat || event.isComposing) return false
+  if (typing.includes(event) || document.querySelector('[role="dialog"]')) return false
+  return !(activates(event.key) && event.target instanceof Element && event.target.closest('button, a[href], [role="button"]'))
+}
+
+/** Enter and Space belong to the control that has the focus. */
+function activates(key: string): boolean {
+  return key === 'Enter' || key === ' '
+}

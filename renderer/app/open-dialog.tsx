@@ -1,0 +1,55 @@
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { assertNever } from '../../shared/assert-never.ts'
+import { StartByHand } from '../call/start-by-hand.tsx'
+import { DialogWindow } from '../ui/dialog-window.tsx'
+import { useReadable } from '../ui/use-readable.ts'
+import type { Asking } from './asking.ts'
+import { KeyHelp } from './key-help.tsx'
+import type { Steadyline } from './steadyline.ts'
+
+export type DialogName = 'keys' | 'settings' | 'start'
+
+interface OpenDialogProps {
+  readonly name: DialogName
+  readonly steadyline: Steadyline
+  readonly asking: Asking
+  readonly close: () => void
+}
+
+const SettingsPanel = lazy(() => import('./settings-panel.tsx').then(({ SettingsPanel }) => ({ default: SettingsPanel })))
+
+export function OpenDialog({ name, steadyline, asking, close }: OpenDialogProps) {
+  const { t } = useTranslation()
+  const { settings } = useReadable(steadyline.mirror)
+  const window = { closeLabel: t('app.close'), onClose: close }
+  switch (name) {
+    case 'keys':
+      return (
+        <DialogWindow {...window} title={t('keys.title')}>
+          <KeyHelp areOn={settings.singleKeys} />
+        </DialogWindow>
+      )
+    case 'start':
+      return (
+        <DialogWindow {...window} title={t('start.title')}>
+          <StartByHand
+            onStart={(party) => {
+              close()
+              void asking.ask('call.startByHand', party)
+            }}
+          />
+        </DialogWindow>
+      )
+    case 'settings':
+      return (
+        <DialogWindow {...window} title={t('panel.title')}>
+          <Suspense fallback={<p className="text-muted">{t('panel.loading')}</p>}>
+            <SettingsPanel steadyline={steadyline} asking={asking} />
+          </Suspense>
+        </DialogWindow>
+      )
+    default:
+      return assertNever(name)
+  }
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import type { DialerId } from '../../shared/dialers/dialer-health.ts'
+import type { Settings, SettingsChange } from '../../shared/settings/settings.ts'
+import { BaresipForm, type Tested } from '../dialers/baresip-form.tsx'
+import { ManualWords } from '../dialers/manual-words.tsx'
+import { PushForm } from '../dialers/push-form.tsx'
+import { GeneralForm } from '../settings/general-form.tsx'
+import { useReadable } from '../ui/use-readable.ts'
+import type { Asking } from './asking.ts'
+import { failureText } from './failure-text.ts'
+import type { Steadyline } from './steadyline.ts'
+import { Trouble } from './trouble.tsx'
+
+interface SettingsPanelProps {
+  readonly steadyline: Steadyline
+  readonly asking: Asking
+}
+
+export function SettingsPanel({ steadyline, asking }: SettingsPanelProps) {
+  const { settings, dialers, about } = useReadable(steadyline.mirror)
+  const { t } = useTranslation()
+  const change = (part: SettingsChange) => void asking.ask('settings.change', part)
+  const troubleOf = (id: DialerId) => {
+    const failure = dialers.find(({ dialer }) => dialer === id)?.failure
+    return failure ? failureText(t, failure) : null
+  }
+  const testBaresip = async (baresip: Settings['baresip']): Promise<Tested> => {
+    const answer = await steadyline.companion.request('dialer.test', { dialer: 'baresip', settings: baresip }).catch(() => null)
+    if (answer === null) return { trouble: failureText(t, { kind: 'companion.silent' }) }
+    return answer.ok ? { findings: answer.value } : { trouble: failureText(t, answer.failure) }
+  }
+  const makeToken = async () => {
+    const answer = await asking.ask('push.newToken', null)
+    return answer?.ok ? answer.value.token : null
+  }
+  return (
+    <>
+      <Trouble asking={asking} />
+      <BaresipForm
+        saved={settings.baresip}
+        trouble={troubleOf('baresip')}
+        test={testBaresip}
+        save={(baresip) => change({ baresip })}
+      />
+      <hr className="border-line" />
+      <PushForm saved={settings.push} trouble={troubleOf('push')} save={(push) => change({ push })} makeToken={makeToken} />
+      <hr className="border-line" />
+      <ManualWords />
+      <hr className="border-line" />
+      <GeneralForm settings={settings} onChange={change} />
+      <p className="text-small text-faint">{t('panel.version', { version: about.version })}</p>
+    </>
+  )
+}

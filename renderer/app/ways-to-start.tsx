@@ -1,0 +1,24 @@
+import { Toolbar } from 'react-aria-components/Toolbar'
+import { useTranslation } from 'react-i18next'
+import { KeyButton } from '../ui/key-button.tsx'
+
+export interface WaysToStartProps {
+  readonly startByHand: () => void
+  readonly practise: () => void
+  readonly connect: () => void
+}
+
+/** The three beginnings, small, below the history. */
+export function WaysToStart({ startByHand, practise, connect }: WaysToStartProps) {
+  const { t } = useTranslation()
+  return (
+    <Toolbar
+      aria-label={t('home.waiting')}
+      className="flex border-t border-line bg-surface *:not-first:border-s *:not-first:border-line"
+    >
+      <KeyButton look="bar" label={t('home.startByHand')} cap="M" onPress={startByHand} />
+      <KeyButton look="bar" label={t('home.practice')} cap="T" onPress={practise} />
+      <KeyButton look="bar" label={t('home.dialerSettings')} cap="," onPress={connect} />
+    </Toolbar>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { Dialog } from 'react-aria-components/Dialog'
+import { Heading } from 'react-aria-components/Heading'
+import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+
+interface DialogWindowProps {
+  readonly title: string
+  readonly closeLabel: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+export function DialogWindow({ title, closeLabel, onClose, children }: DialogWindowProps) {
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={onClose}
+      className="fixed inset-0 z-10 flex items-end justify-center bg-black/40 sm:items-center"
+    >
+      <Modal className="flex max-h-[92dvh] w-full max-w-md flex-col rounded-t-2xl border border-line bg-bg shadow-card sm:rounded-2xl">
+        <Dialog className="flex min-h-0 flex-col outline-none">
+          <header className="flex items-center justify-between gap-3 border-b border-line px-4 py-3">
+            <Heading slot="title" className="text-caller font-semibold">
+              {title}
+            </Heading>
+            <Button
+              aria-label={closeLabel}
+              onPress={onClose}
+              className="size-8 rounded-small text-caller text-muted hover:bg-sunken"
+            >
+              <span aria-hidden="true">×</span>
+            </Button>
+          </header>
+          <div className="flex min-h-0 flex-col gap-5 overflow-y-auto p-4">{children}</div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -1,0 +1,36 @@
+/** `mm:ss`, and `h:mm:ss` from the first hour on. */
+export function clockText(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000)
+  const pair = (value: number) => String(value).padStart(2, '0')
+  const hours = Math.floor(seconds / 3600)
+  const rest = `${pair(Math.floor(seconds / 60) % 60)}:${pair(seconds % 60)}`
+  return hours > 0 ? `${hours}:${rest}` : rest
+}
+
+/** To the second, as on the agent's wall. */
+export function timeText(wall: number, locale: string): string {
+  return format(locale, { timeStyle: 'medium' }).format(wall)
+}
+
+const day = 24 * 60 * 60 * 1000
+
+/** As short as its age allows: the time today, the weekday this week, then the date. */
+export function whenText(wall: number, now: number, locale: string): string {
+  if (new Date(wall).toDateString() === new Date(now).toDateString()) return format(locale, { timeStyle: 'short' }).format(wall)
+  if (now - wall < 6 * day) return format(locale, { weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(wall)
+  const year = new Date(wall).getFullYear() === new Date(now).getFullYear() ? {} : ({ year: 'numeric' } as const)
+  return format(locale, { day: 'numeric', month: 'short', ...year }).format(wall)
+}
+
+export function fullTimeText(wall: number, locale: string): string {
+  return format(locale, { dateStyle: 'long', timeStyle: 'short' }).format(wall)
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options)
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  formats.set(key, known)
+  return known
+}
