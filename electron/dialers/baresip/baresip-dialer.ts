@@ -90,6 +90,10 @@ export class BaresipDialer implements Dialer {
     return result
   }
 
+  goesTo({ host, port }: Address): boolean {
+    return this.deps.address.host === host && this.deps.address.port === port
+  }
+
   /** What a connection test would find, without a second connection: it would throw this one off. */
   findings(): Promise<Result<DialerFindings, DialerFailure>> | null {
     const { connection } = this
