@@ -21,6 +21,6 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react(), tailwindcss()],
-    build: { target: 'chrome140', rollupOptions: { input: 'renderer/index.html' } },
+    build: { target: 'chrome140', minify: true, chunkSizeWarningLimit: 800, rollupOptions: { input: 'renderer/index.html' } },
   },
 })
