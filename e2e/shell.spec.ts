@@ -1,0 +1,90 @@
+import type { ElectronApplication } from '@playwright/test'
+import type { App } from './app/app.ts'
+import { expect, test } from './fixtures.ts'
+
+test('the page takes nothing from anywhere else', async ({ app }) => {
+  const blocked = await app.page.evaluateHandle(async () => {
+    const seen = new Set<string>()
+    document.addEventListener('securitypolicyviolation', (event) => seen.add(event.effectiveDirective))
+    const elsewhere = 'https://elsewhere.example/x'
+    const add = (tag: string, attributes: Readonly<Record<string, string>>, content = '') => {
+      const element = document.createElement(tag)
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+      if (content !== '') element.append(content)
+      document.body.append(element)
+    }
+    add('iframe', { src: elsewhere })
+    add('img', { src: elsewhere })
+    add('link', { rel: 'stylesheet', href: elsewhere })
+    add('style', {}, 'body { color: red }')
+    await fetch(elsewhere).catch(() => undefined)
+    const asText: (value: string) => unknown = (value) => Object.assign(document.createElement('div'), { innerHTML: value })
+    try {
+      asText('<b>markup</b>')
+    } catch {
+      seen.add('innerHTML threw')
+    }
+    return seen
+  })
+
+  await expect
+    .poll(() => blocked.evaluate((seen) => [...seen].sort()))
+    .toEqual(['connect-src', 'frame-src', 'img-src', 'innerHTML threw', 'require-trusted-types-for', 'style-src-elem'])
+})
+
+test('the window comes back where the agent left it', async ({ app }) => {
+  test.skip(app.shell !== 'desktop', 'a browser keeps its own windows')
+  const left = { x: 60, y: 40, width: 420, height: 640 }
+  await electronOf(app).evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), left)
+
+  await app.stop()
+  await app.start()
+
+  const found = await electronOf(app).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+  expect(found).toEqual(left)
+})
+
+test('nothing in the page can take the window elsewhere or open another', async ({ app }) => {
+  test.skip(app.shell !== 'desktop', 'a browser may go wherever its user likes')
+  const before = app.page.url()
+
+  await app.page.evaluate(() => {
+    window.open('https://elsewhere.example/')
+    location.href = 'https://elsewhere.example/'
+  })
+  await expect
+    .poll(() => electronOf(app).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isLoading()))
+    .toBe(false)
+
+  const windows = await electronOf(app).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+  expect({ url: app.page.url(), windows }).toEqual({ url: before, windows: 1 })
+})
+
+test('the window stays above the others while the agent wants it to', async ({ app }) => {
+  test.skip(app.shell !== 'desktop', 'a page cannot raise its browser')
+  const isOnTop = () => electronOf(app).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isAlwaysOnTop())
+  expect(await isOnTop()).toBe(false)
+
+  await app.page.evaluate(() => window.companion?.request('settings.change', { alwaysOnTop: true }))
+  expect(await isOnTop()).toBe(true)
+
+  await app.stop()
+  await app.start()
+  expect(await isOnTop()).toBe(true)
+})
+
+test('a browser that was not let in is told how to get in, and the address of one that was holds no token', async ({ app }) => {
+  test.skip(app.shell !== 'browser', 'the desktop has no port')
+  const { origin, href } = new URL(app.page.url())
+
+  const stranger = await fetch(origin)
+
+  expect(href).toBe(`${origin}/`)
+  expect(stranger.status).toBe(403)
+  expect(await stranger.text()).toContain('Open the address that was printed when Steadyline started')
+})
+
+function electronOf(app: App): ElectronApplication {
+  if (!('electron' in app)) throw new Error('Only the desktop shell runs on Electron')
+  return app.electron as ElectronApplication
+}
