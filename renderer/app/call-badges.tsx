@@ -16,9 +16,7 @@ export function CallBadges({ call, consult }: CallBadgesProps) {
       {isPractice(call) ? <Badge tone="accent">{t('practice.badge')}</Badge> : null}
       {call.certain ? null : <Badge tone="warn">{t('call.lastKnown')}</Badge>}
       {call.state === 'held' ? (
-        <Badge>
-          <span className="tabular-nums">{t('call.talked', { time: clockText(call.talk.collected) })}</span>
-        </Badge>
+        <span className="tabular-nums">{t('call.talked', { time: clockText(call.talk.collected) })}</span>
       ) : null}
       {consult ? (
         <Badge>

@@ -107,13 +107,12 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
           onFinish={view.save ?? (() => outcomes.current?.querySelector('input')?.focus())}
         />
       </div>
-      {isAsking ? (
-        <EndQuestion call={call} canHangUp={powers.hangUp} onEnd={hangUp} onStay={stopAsking} />
-      ) : isOver ? (
-        <WrapUpBar view={view} onNote={focusNote} />
-      ) : (
-        <CallActions verbs={verbs} onNote={focusNote} />
-      )}
+      <div className="relative">
+        <div inert={isAsking}>
+          {isOver ? <WrapUpBar view={view} onNote={focusNote} /> : <CallActions verbs={verbs} onNote={focusNote} />}
+        </div>
+        {isAsking ? <EndQuestion call={call} canHangUp={powers.hangUp} onEnd={hangUp} onStay={stopAsking} /> : null}
+      </div>
     </>
   )
 }

@@ -17,15 +17,22 @@ interface HeaderBarProps {
   readonly openKeys: () => void
 }
 
-const item = 'flex items-center gap-2 rounded-small px-1.5 py-1 hover:bg-sunken'
+const item = 'flex min-h-7 items-center gap-2 rounded-small px-1.5 py-1 hover:bg-sunken'
 
 export function HeaderBar({ dialers, onTop, toggleOnTop, practice, openSettings, openKeys }: HeaderBarProps) {
   const { t } = useTranslation()
   return (
-    <Toolbar aria-label={t('app.title')} className="flex items-center gap-1 border-b border-line px-2 py-1 text-small text-muted">
-      <Button onPress={openSettings} aria-keyshortcuts="," aria-describedby="dialer-button-opens" className={`${item} min-w-0`}>
+    <Toolbar
+      aria-label={t('app.title')}
+      className="flex flex-wrap items-center gap-1 border-b border-line px-2 py-1 text-small text-muted"
+    >
+      <Button
+        onPress={openSettings}
+        aria-keyshortcuts=","
+        aria-describedby="dialer-button-opens"
+        className={`${item} min-w-0 max-w-full`}
+      >
         <DialerStatus dialers={dialers} />
-        <Kbd keys="," />
       </Button>
       <span id="dialer-button-opens" hidden>
         {t('panel.title')}
@@ -43,8 +50,7 @@ export function HeaderBar({ dialers, onTop, toggleOnTop, practice, openSettings,
           <Kbd keys="P" />
         </ToggleButton>
       ) : null}
-      <Button onPress={openKeys} aria-keyshortcuts="?" className={item}>
-        {t('header.keys')}
+      <Button onPress={openKeys} aria-label={t('header.keys')} aria-keyshortcuts="?" className={item}>
         <Kbd keys="?" />
       </Button>
     </Toolbar>

@@ -23,15 +23,16 @@ const tones = {
 export function CallerBlock({ call, badges }: CallerBlockProps) {
   const { t } = useTranslation()
   return (
-    <header className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-b border-line bg-surface px-3.5 pt-3.5 pb-3">
+    <header className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-b border-line bg-surface px-3.5 pt-3.5 pb-2.5">
       <div className="min-w-0">
         <h1 className="line-clamp-2 text-caller leading-tight font-semibold">
           <PartyName party={call.party} />
         </h1>
-        <p className="mt-0.5 truncate text-note text-muted">
+        <div className="mt-0.5 flex min-h-6 flex-wrap items-center gap-x-2 gap-y-1 text-note text-muted">
           {call.party.name && call.party.number ? <PhoneNumber number={call.party.number} /> : null}
           {call.party.name && !call.party.number ? t('call.withheld') : null}
-        </p>
+          {badges}
+        </div>
       </div>
       <div className="text-end">
         <p className={`text-clock leading-none font-semibold tracking-tight ${call.state === 'held' ? 'text-warn' : ''}`}>
@@ -39,7 +40,6 @@ export function CallerBlock({ call, badges }: CallerBlockProps) {
         </p>
         <p className={`mt-1 text-small font-semibold ${tones[call.state]}`}>{t(`call.state.${call.state}`)}</p>
       </div>
-      {badges ? <div className="col-span-2 mt-2 flex flex-wrap items-center gap-1.5 empty:hidden">{badges}</div> : null}
     </header>
   )
 }

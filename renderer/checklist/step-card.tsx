@@ -13,7 +13,7 @@ export function StepCard({ view }: StepCardProps) {
   return (
     <section className="flex flex-col rounded-card border border-line bg-surface px-4 pt-3.5 pb-3 shadow-card">
       <div className="flex justify-between gap-3 text-small font-semibold text-accent">
-        <h2>{stage === 'waiting' ? t('step.waiting') : step?.title}</h2>
+        <h2>{stage === 'waiting' ? t('step.waiting') : (step?.title ?? t('step.all'))}</h2>
         {step ? (
           <span className="font-medium text-faint tabular-nums">
             {t('step.position', { position: step.position, of: step.of })}

@@ -1,4 +1,4 @@
-/** A call by hand from a terminal, to see that pushing works. */
+/** One ringing call from a terminal, to see that pushing works; no shell needs quotes in it. */
 export function curlLine(token: string, port: number): string {
-  return `curl "http://127.0.0.1:${port}/push/${token}" -d event=newCall -d from=+15550100 -d direction=in -d callId=hello`
+  return `curl http://127.0.0.1:${port}/zammad/${token} -d event=newCall -d callId=hello -d direction=in -d to=me --data-urlencode from=+15550100`
 }

@@ -8,20 +8,20 @@ interface ConfirmBarProps {
   readonly onCancel: () => void
 }
 
-/** Asks in place of the bar it stands in; nothing above it moves. */
+/** Asks over the bar it stands on, so that nothing above it moves. */
 export function ConfirmBar({ question, confirmLabel, cancelLabel, onConfirm, onCancel }: ConfirmBarProps) {
   return (
     <div
       role="alertdialog"
       aria-label={question}
-      className="border-t border-line bg-surface px-3.5 py-2.5"
+      className="absolute inset-x-0 bottom-0 border-t border-line bg-surface px-3.5 pt-2 pb-2.5 shadow-card"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.preventDefault()
         onCancel()
       }}
     >
-      <p className="pb-2 text-small font-medium text-muted">{question}</p>
+      <p className="pb-1.5 text-small font-medium text-muted">{question}</p>
       <div className="flex gap-2 *:flex-1">
         <WideButton label={cancelLabel} cap="Esc" shortcut="Escape" onPress={onCancel} />
         <WideButton label={confirmLabel} cap="↵" shortcut="Enter" look="main" autoFocus onPress={onConfirm} />

@@ -17,7 +17,7 @@ export function DialogWindow({ title, closeLabel, onClose, children }: DialogWin
       isOpen
       isDismissable
       onOpenChange={onClose}
-      className="fixed inset-0 z-10 flex items-end justify-center bg-black/40 sm:items-center"
+      className="fixed inset-0 z-10 flex items-end justify-center bg-shade sm:items-center"
     >
       <Modal className="flex max-h-[92dvh] w-full max-w-md flex-col rounded-t-2xl border border-line bg-bg shadow-card sm:rounded-2xl">
         <Dialog className="flex min-h-0 flex-col outline-none">

@@ -122,6 +122,7 @@ export const en = {
     anotherLine: 'Another line',
     skip: 'Skip',
     undo: 'Undo',
+    all: 'All steps',
     allMarked: 'Every step is marked.',
     allMarkedHint: 'Wrap up when the caller is ready, or jump to any step again.',
     waiting: 'Your first words',
