@@ -45,7 +45,7 @@ test('a caller who hangs up in the middle of a step leaves the note and the step
   await agent.seesWrapUp()
   await agent.hasNoted('Line was bad')
   await agent.wrapsUp('Caller left')
-  await agent.seesNoteOf('+1 555-0101', 'Line was bad')
+  await agent.seesNoteOf('+15550101', 'Line was bad')
 })
 
 test('a caller nobody answered is listed as missed', async ({ agent, dialer }) => {

@@ -6,7 +6,7 @@ import { freshPlace } from './app/fresh-place.ts'
 import { Agent } from './drivers/agent.ts'
 import { PushingDialer } from './drivers/pushing-dialer.ts'
 
-const call = { id: 'shown', direction: 'in', number: '+14155550132', name: 'Maria Lopez' } as const
+const call = { id: 'shown', direction: 'incoming', number: '+14155550132', name: 'Maria Lopez' } as const
 
 /** Drives the running app through one call and writes what the agent sees at each moment. */
 export async function takeScreenshots(folder: string): Promise<readonly string[]> {

@@ -34,7 +34,7 @@ export function browserApp({ dataDir, profileDir, port }: AppPlace): App {
     },
     async killHard() {
       await Promise.all([ended(host, 'SIGKILL'), killAllWith(profileDir)])
-      await context?.close()
+      await context?.close().catch(() => undefined)
     },
   }
 }

@@ -26,7 +26,7 @@ export class Agent {
   }
 
   async isOnTheLine(): Promise<void> {
-    await expect(this.#page.getByRole('banner').or(this.#page.locator('header')).getByText('Live', { exact: true })).toBeVisible()
+    await expect(this.#page.locator('header').getByText('Live', { exact: true })).toBeVisible()
   }
 
   async isOnTheLineWith(who: string): Promise<void> {
@@ -56,8 +56,7 @@ export class Agent {
 
   async asksForAnotherLine(): Promise<void> {
     const line = this.#page
-      .getByRole('region')
-      .or(this.#page.locator('section'))
+      .locator('section')
       .filter({ has: this.#verb('Another line') })
       .locator('p')
     const before = await line.first().textContent()
@@ -98,7 +97,7 @@ export class Agent {
   }
 
   async seesEmptyDesk(): Promise<void> {
-    await expect(this.#page.getByText(/^(Ready for the next call|Steady, whoever calls)$/)).toBeVisible()
+    await expect(this.#page.getByRole('heading', { name: /^(Steady, whoever calls|Ready for the next call)$/ })).toBeVisible()
   }
 
   async seesNoteOf(who: string, text: string): Promise<void> {
@@ -124,6 +123,7 @@ export class Agent {
   }
 
   async startsCallByHand(name: string, number: string): Promise<void> {
+    await this.seesEmptyDesk()
     await this.#press('m')
     await expect(this.#page.getByRole('textbox', { name: 'Name' })).toBeFocused()
     await this.#page.keyboard.type(name)
@@ -134,7 +134,8 @@ export class Agent {
   }
 
   async startsPractice(): Promise<void> {
-    await this.#press('p')
+    await this.seesEmptyDesk()
+    await this.#press('t')
     await expect(this.#verb('Answer')).toBeVisible()
   }
 

@@ -21,21 +21,21 @@ export async function visitEveryScreen(app: App, settings: Partial<Settings>, lo
   const dialog = page.getByRole('dialog')
 
   await ask(page, 'settings.change', settings)
-  await expect(page.getByRole('button').first()).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await visit('empty desk')
   for (const [screen, key] of [
     ['keys', '?'],
-    ['settings', ','],
+    ['settings', 'd'],
     ['start by hand', 'm'],
   ] as const) {
     await page.keyboard.press(key)
-    await expect(dialog).toBeVisible()
+    await expect(dialog, screen).toBeVisible()
     await visit(screen)
     await page.keyboard.press('Escape')
-    await expect(dialog).toBeHidden()
+    await expect(dialog, screen).toBeHidden()
   }
 
-  await page.keyboard.press('p')
+  await page.keyboard.press('t')
   await callIs(page, 'ringing')
   await visit('ringing')
   await page.keyboard.press('a')
@@ -51,6 +51,7 @@ export async function visitEveryScreen(app: App, settings: Partial<Settings>, lo
   await visit('note being written')
   await page.keyboard.press('Escape')
   await page.keyboard.press('w')
+  await expect(page.getByRole('alertdialog')).toBeVisible()
   await visit('asked to end')
   await page.keyboard.press('Enter')
   await callIs(page, 'ended')
