@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { defaultSettings } from '../shared/settings/settings.ts'
+import { defaultSettings } from '../shared/settings/default-settings.ts'
 import { Broadcaster, frameLength } from './broadcaster.ts'
 
 beforeEach(() => vi.useFakeTimers())

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { defaultSettings } from '../../shared/settings/settings.ts'
+import { defaultSettings } from '../../shared/settings/default-settings.ts'
 import type { Log } from '../log.ts'
 import { openSettingsFile } from './settings-file.ts'
 

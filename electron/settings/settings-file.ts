@@ -2,13 +2,8 @@ import { mkdir, readFile, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import { failed, type Result, success } from '../../shared/result.ts'
-import {
-  defaultSettings,
-  type Settings,
-  type SettingsChange,
-  type SettingsFailure,
-  settings,
-} from '../../shared/settings/settings.ts'
+import { defaultSettings } from '../../shared/settings/default-settings.ts'
+import { type Settings, type SettingsChange, type SettingsFailure, settings } from '../../shared/settings/settings.ts'
 import type { Log } from '../log.ts'
 
 export interface SettingsFile {

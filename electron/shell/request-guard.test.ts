@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type RequestChannel, requestSchemas } from '../../shared/contract.ts'
-import { defaultSettings } from '../../shared/settings/settings.ts'
+import { defaultSettings } from '../../shared/settings/default-settings.ts'
 import type { Log, LogFacts } from '../log.ts'
 import { replyFrom } from './reply.ts'
 import { guardedRouter, type RequestHandlers } from './request-guard.ts'

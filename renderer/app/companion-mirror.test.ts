@@ -3,7 +3,7 @@ import type { Call } from '../../shared/call/call.ts'
 import type { CallEvent } from '../../shared/call/call-event.ts'
 import { callAfter } from '../../shared/call/call-transitions.ts'
 import type { BroadcastChannel, Broadcasts, CompanionBridge, Snapshot } from '../../shared/contract.ts'
-import { defaultSettings } from '../../shared/settings/settings.ts'
+import { defaultSettings } from '../../shared/settings/default-settings.ts'
 import { createCompanionMirror } from './companion-mirror.ts'
 
 const ringing = called('call.ringing')

@@ -4,7 +4,7 @@ import type { CallEventType } from '../../shared/call/call-report.ts'
 import type { Mono } from '../../shared/call/stopwatch.ts'
 import type { Broadcast, BroadcastChannel, CompanionBridge, Snapshot } from '../../shared/contract.ts'
 import { type Readable, writable } from '../../shared/readable.ts'
-import { defaultSettings } from '../../shared/settings/settings.ts'
+import { defaultSettings } from '../../shared/settings/default-settings.ts'
 import type { Mirror } from './steadyline.ts'
 
 export interface MirrorListener {

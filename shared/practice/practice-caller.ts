@@ -1,7 +1,7 @@
 import type { Party } from '../call/call.ts'
 
 /** The scripted caller of a practice call; the number is from the range kept for fiction. */
-export const practiceCaller: Party = { name: 'Robin Vale', number: '+15550100' }
+export const practiceCaller: Party = { name: 'Robin Vale', number: '+12025550142' }
 
 const saidAtStep: Readonly<Record<string, string>> = {
   open: 'Finally. I have been on hold for twenty minutes. My order is two weeks late.',

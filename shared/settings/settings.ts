@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { defaultSettings } from './default-settings.ts'
 
 const port = z.number().int().min(1).max(65535)
 
@@ -17,17 +18,15 @@ const fields = {
 export const settingsChange = z.strictObject(fields).partial()
 
 export const settings = z.object({
-  language: fields.language.default('system'),
-  theme: fields.theme.default('system'),
-  alwaysOnTop: fields.alwaysOnTop.default(false),
-  singleKeys: fields.singleKeys.default(true),
-  baresip: fields.baresip.default({ enabled: false, host: '127.0.0.1', port: 4444 }),
-  push: fields.push.default({ enabled: false, port: 47117 }),
+  language: fields.language.default(defaultSettings.language),
+  theme: fields.theme.default(defaultSettings.theme),
+  alwaysOnTop: fields.alwaysOnTop.default(defaultSettings.alwaysOnTop),
+  singleKeys: fields.singleKeys.default(defaultSettings.singleKeys),
+  baresip: fields.baresip.default(defaultSettings.baresip),
+  push: fields.push.default(defaultSettings.push),
 })
 
-export type Settings = z.infer<typeof settings>
+export type Settings = { [Field in keyof typeof fields]: z.infer<(typeof fields)[Field]> }
 export type SettingsChange = z.infer<typeof settingsChange>
-
-export const defaultSettings: Settings = settings.parse({})
 
 export type SettingsFailure = { readonly kind: 'settings.notSaved'; readonly cause: string }

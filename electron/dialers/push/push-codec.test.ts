@@ -21,7 +21,8 @@ it('takes any bytes for a form, a call or a refusal, and never throws', () => {
   fc.assert(
     fc.property(type, fc.uint8Array({ maxLength: 300 }), (contentType, bytes) => {
       const fields = readFields(contentType, Buffer.from(bytes))
-      expect(typeof (fields.ok ? callPush.safeParse(fields.value).success : fields.failure)).toMatch(/^(boolean|string)$/)
+      const taken = fields.ok ? [callPush, zammadPush].map((push) => push.safeParse(fields.value).success) : [fields.failure]
+      expect(taken.length).toBeGreaterThan(0)
     }),
   )
 })

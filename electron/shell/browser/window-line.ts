@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws'
-import { requestMessage, type ServerMessage } from '../../../shared/wire.ts'
+import * as z from 'zod'
+import type { RequestMessage, ServerMessage } from '../../../shared/wire.ts'
 import type { Log } from '../../log.ts'
 import { type Reply, refused, replyFrom } from '../reply.ts'
 import type { RequestRouter } from '../shell.ts'
@@ -9,6 +10,12 @@ export const maxMessageBytes = 1024 * 1024
 
 /** Unsent bytes after which a window counts as stuck. */
 const maxUnsentBytes = 8 * 1024 * 1024
+
+const requestMessage = z.strictObject({
+  id: z.number().int().nonnegative(),
+  channel: z.string().max(100),
+  payload: z.unknown(),
+}) satisfies z.ZodType<RequestMessage>
 
 /** Answers a message that carried no usable number; windows count from 1. */
 const noRequest = 0

@@ -1,5 +1,6 @@
 import { type BrowserWindow, globalShortcut, ipcMain, nativeTheme, session } from 'electron'
-import { defaultSettings, type Settings } from '../../../shared/settings/settings.ts'
+import { defaultSettings } from '../../../shared/settings/default-settings.ts'
+import type { Settings } from '../../../shared/settings/settings.ts'
 import type { Log } from '../../log.ts'
 import { type Reply, refused, replyFrom } from '../reply.ts'
 import type { RequestRouter, Shell } from '../shell.ts'
@@ -8,6 +9,7 @@ import { appOrigin, serveAppScheme } from './app-scheme.ts'
 import { openCompanionWindow } from './companion-window.ts'
 import { isTrustedSender } from './is-trusted-sender.ts'
 import { lockDown } from './lock-down.ts'
+import { reviveWindow } from './revive-window.ts'
 import { openWindowPlaces } from './window-places.ts'
 
 const bringForwardKeys = 'CommandOrControl+Alt+S'
@@ -53,6 +55,7 @@ export function createDesktopShell({ dataDir, rendererDir, preload, devServer, l
     created.on('closed', () => {
       window = null
     })
+    reviveWindow(created, log)
     created.loadURL(devServer ?? `${appOrigin}/`).catch((error) => log.error('The window could not load its page', { error }))
     return created
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Frame, type RequestChannel, requestSchemas } from '../../../shared/contract.ts'
-import { defaultSettings } from '../../../shared/settings/settings.ts'
+import { defaultSettings } from '../../../shared/settings/default-settings.ts'
 import type { Reply } from '../reply.ts'
 import { preloadBridge } from './preload-bridge.ts'
 
