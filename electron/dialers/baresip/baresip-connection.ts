@@ -17,7 +17,7 @@ export interface ConnectionListener {
   /**
    * Called once, after `opened` or instead of it.
    *
-   * `failure` is null when the phone's side closed without a word, which is how it throws a client off for another one.
+   * `failure` is null when the phone's side closed without a word.
    */
   closed(failure: DialerFailure | null): void
 }

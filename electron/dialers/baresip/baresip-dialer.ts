@@ -235,7 +235,7 @@ export class BaresipDialer implements Dialer {
     const wasReady = this.state === 'ready'
     const { mono } = this.deps.clock.now()
     const lived = this.openedAt === null ? 0 : mono - this.openedAt
-    const thrownOff = this.openedAt !== null && failure === null
+    const thrownOff = this.openedAt !== null && (failure === null || failure.kind === 'dialer.unreachable')
     this.openedAt = null
     this.calls = afterDisconnect(this.calls)
     if (this.state === 'off') {
