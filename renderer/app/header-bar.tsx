@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components/Button'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +5,7 @@ import type { DialerHealth } from '../../shared/dialers/dialer-health.ts'
 import { DialerStatus } from '../dialers/dialer-status.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Kbd } from '../ui/kbd.tsx'
+import { Press } from '../ui/press.tsx'
 
 interface HeaderBarProps {
   readonly dialers: readonly DialerHealth[]
@@ -26,14 +26,9 @@ export function HeaderBar({ dialers, onTop, toggleOnTop, practice, openSettings,
       aria-label={t('app.title')}
       className="flex flex-wrap items-center gap-1 border-b border-line px-2 py-1 text-small text-muted"
     >
-      <Button
-        onPress={openSettings}
-        aria-keyshortcuts=","
-        aria-describedby="dialer-button-opens"
-        className={`${item} min-w-0 max-w-full`}
-      >
+      <Press onPress={openSettings} shortcut="," aria-describedby="dialer-button-opens" className={`${item} min-w-0 max-w-full`}>
         <DialerStatus dialers={dialers} />
-      </Button>
+      </Press>
       <span id="dialer-button-opens" hidden>
         {t('panel.title')}
       </span>
@@ -43,16 +38,16 @@ export function HeaderBar({ dialers, onTop, toggleOnTop, practice, openSettings,
         <ToggleButton
           isSelected={onTop}
           onChange={toggleOnTop}
-          aria-keyshortcuts="P"
+          render={(props) => <button {...props} aria-keyshortcuts="P" />}
           className={`${item} data-selected:font-semibold data-selected:text-accent`}
         >
           {t('header.onTop')}
           <Kbd keys="P" />
         </ToggleButton>
       ) : null}
-      <Button onPress={openKeys} aria-label={t('header.keys')} aria-keyshortcuts="?" className={item}>
+      <Press onPress={openKeys} aria-label={t('header.keys')} shortcut="?" className={item}>
         <Kbd keys="?" />
-      </Button>
+      </Press>
     </Toolbar>
   )
 }
