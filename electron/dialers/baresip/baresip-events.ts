@@ -145,7 +145,7 @@ function isUnnamed(call: PhoneCall, event: BaresipEvent): boolean {
 }
 
 /** In its place when it is known, behind the others when it is not: the order of appearance. */
-export function replaced(calls: readonly PhoneCall[], call: PhoneCall): readonly PhoneCall[] {
+function replaced(calls: readonly PhoneCall[], call: PhoneCall): readonly PhoneCall[] {
   if (!calls.some((other) => other.ref === call.ref)) return [...calls, call]
   return calls.map((other) => (other.ref === call.ref ? call : other))
 }
