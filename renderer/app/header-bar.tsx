@@ -32,22 +32,23 @@ export function HeaderBar({ dialers, onTop, toggleOnTop, practice, openSettings,
       <span id="dialer-button-opens" hidden>
         {t('panel.title')}
       </span>
-      <span className="flex-1" />
-      {practice ? <Badge tone="accent">{t('practice.badge')}</Badge> : null}
-      {toggleOnTop ? (
-        <ToggleButton
-          isSelected={onTop}
-          onChange={toggleOnTop}
-          render={(props) => <button {...props} aria-keyshortcuts="P" />}
-          className={`${item} data-selected:font-semibold data-selected:text-accent`}
-        >
-          {t('header.onTop')}
-          <Kbd keys="P" />
-        </ToggleButton>
-      ) : null}
-      <Press onPress={openKeys} aria-label={t('header.keys')} shortcut="?" className={item}>
-        <Kbd keys="?" />
-      </Press>
+      <div className="ms-auto flex items-center gap-1">
+        {practice ? <Badge tone="accent">{t('practice.badge')}</Badge> : null}
+        {toggleOnTop ? (
+          <ToggleButton
+            isSelected={onTop}
+            onChange={toggleOnTop}
+            render={(props) => <button {...props} aria-keyshortcuts="P" />}
+            className={`${item} data-selected:font-semibold data-selected:text-accent`}
+          >
+            {t('header.onTop')}
+            <Kbd keys="P" />
+          </ToggleButton>
+        ) : null}
+        <Press onPress={openKeys} aria-label={t('header.keys')} shortcut="?" className={item}>
+          <Kbd keys="?" />
+        </Press>
+      </div>
     </Toolbar>
   )
 }
