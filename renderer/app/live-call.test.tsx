@@ -163,3 +163,30 @@ test('a command that failed is said in words, and dismissed', async () => {
   await screen.getByRole('button', { name: 'Dismiss' }).click()
   await expect.poll(() => screen.getByRole('alert').query()).toBeNull()
 })
+
+test('a character being composed and a key with a modifier are not meant for the call', async () => {
+  const { screen, reports, asked } = await showApp()
+  reports(ringing)
+  reports(answered)
+  await expect.element(screen.getByRole('main')).toHaveFocus()
+  const press = (init: KeyboardEventInit) =>
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'h', bubbles: true, cancelable: true, ...init }))
+  press({ isComposing: true })
+  press({ ctrlKey: true })
+  press({ altKey: true })
+  expect(asked).toEqual([])
+  press({})
+  expect(asked).toEqual([{ channel: 'call.hold', payload: { callId: 'baresip:a' } }])
+})
+
+test('a button with the focus takes Enter for itself, once', async () => {
+  const { screen, reports } = await showApp()
+  reports(ringing)
+  reports(answered)
+  const skip = screen.getByRole('button', { name: 'Skip' })
+  await expect.element(skip).toBeVisible()
+  skip.element().focus()
+  await userEvent.keyboard('{Escape}{Enter}')
+  await expect.element(screen.getByRole('button', { name: 'Open, skipped' })).toBeVisible()
+  await expect.element(screen.getByRole('button', { name: 'Listen, now' })).toBeVisible()
+})
