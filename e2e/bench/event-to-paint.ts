@@ -24,28 +24,50 @@ const rates: readonly Rate[] = [
   { name: '100ps', pause: 10, events: 1000, bars: { p99: 33.4 } },
 ]
 
+const ringing: Rate = { name: 'calm', pause: 250, events: 200, bars: {} }
+
 /**
  * From the softphone's byte, through the real adapter and companion, to what the window shows.
  *
- * Callers ring and give up in turn: the first step with its words must be on the screen, and then the desk again.
+ * The agent is on a call; beside it callers ring and give up in turn, and each must be on the screen, and off it again.
  */
 export const eventToPaint: Bench = {
   name: 'event-to-paint',
   run: () =>
     withSoftphone(async (app, phone) => {
-      await watchPaints(app.page.context())
-      await app.page.reload()
-      await app.page.getByRole('heading', { level: 1 }).waitFor()
-      const ours = await latenciesAtEachRate(app.page, phone)
+      await openWatchedDesk(app.page)
+      phone.rings('mine', 'The one helped')
+      phone.isAnswered('mine')
+      await app.page.getByText('Live', { exact: true }).first().waitFor()
+      const ours = await latenciesAtEach(rates, app.page, phone)
       await openPlainPage(app.page)
-      const plain = await latenciesAtEachRate(app.page, phone)
-      return rates.flatMap((rate, index) => figures(rate, ours[index] ?? [], plain[index] ?? []))
+      const plain = await latenciesAtEach(rates, app.page, phone)
+      return rates.flatMap((rate, index) => figures('event-to-paint', rate, ours[index] ?? [], plain[index] ?? []))
     }),
 }
 
-async function latenciesAtEachRate(page: Page, phone: FakeSoftphone): Promise<readonly (readonly number[])[]> {
+/** The same on an empty desk: the whole screen of a call must be built, and taken away when the caller gives up. */
+export const ringToPaint: Bench = {
+  name: 'ring-to-paint',
+  run: () =>
+    withSoftphone(async (app, phone) => {
+      await openWatchedDesk(app.page)
+      const [ours = []] = await latenciesAtEach([ringing], app.page, phone)
+      await openPlainPage(app.page)
+      const [plain = []] = await latenciesAtEach([ringing], app.page, phone)
+      return figures('ring-to-paint', ringing, ours, plain)
+    }),
+}
+
+async function openWatchedDesk(page: Page): Promise<void> {
+  await watchPaints(page.context())
+  await page.reload()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
+async function latenciesAtEach(some: readonly Rate[], page: Page, phone: FakeSoftphone): Promise<readonly (readonly number[])[]> {
   const latencies = []
-  for (const rate of rates) latencies.push(await latenciesAt(rate, page, phone))
+  for (const rate of some) latencies.push(await latenciesAt(rate, page, phone))
   return latencies
 }
 
@@ -85,13 +107,13 @@ async function openPlainPage(page: Page): Promise<void> {
   }, socketUrl)
 }
 
-function figures({ name, bars }: Rate, ours: readonly number[], plain: readonly number[]): readonly Figure[] {
+function figures(bench: string, { name, bars }: Rate, ours: readonly number[], plain: readonly number[]): readonly Figure[] {
   const shares = { p50: 0.5, p95: 0.95, p99: 0.99 } as const
   return (['p50', 'p95', 'p99'] as const).flatMap((share) => {
     const value = percentile(ours, shares[share])
     const peer = percentile(plain, shares[share])
     const bar = share === 'p95' ? undefined : bars[share]
-    const key = `event-to-paint.${name}.${share}`
+    const key = `${bench}.${name}.${share}`
     return [
       { key: `${key}_ms`, value, peer, ...(bar === undefined ? {} : { bar }) },
       { key: `${key}_frames`, value: value / frame, peer: peer / frame },

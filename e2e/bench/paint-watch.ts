@@ -32,6 +32,8 @@ export async function watchPaints(context: BrowserContext): Promise<void> {
       paintedAt: [],
       socketUrl: '',
       shown() {
+        const beside = document.querySelector('[aria-label="Other calls"] bdi')?.textContent
+        if (beside) return beside
         const header = document.querySelector('header')
         return header?.textContent?.endsWith('Ringing') ? (header.querySelector('h1')?.textContent ?? '') : ''
       },
