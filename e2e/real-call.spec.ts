@@ -1,4 +1,4 @@
-import { test } from './fixtures.ts'
+import { expect, test } from './fixtures.ts'
 
 test('a caller rings, is answered, helped, noted and found again, by keyboard alone and then offline', async ({
   app,
@@ -30,8 +30,15 @@ test('a caller rings, is answered, helped, noted and found again, by keyboard al
   await dialer.unplug()
   await app.stop()
   await app.start()
+  const strangers: string[] = []
+  const { origin } = new URL(app.page.url())
+  app.page.on('request', (request) => {
+    if (!request.url().startsWith(origin)) strangers.push(request.url())
+  })
+  await agent.reloads()
   await agent.finds('tomorrow date', ['Maria Lopez'])
   await agent.finds('yesterday', [])
+  expect(strangers, 'asked of the network').toEqual([])
 })
 
 test('a caller who hangs up in the middle of a step leaves the note and the steps as they were', async ({ agent, dialer }) => {

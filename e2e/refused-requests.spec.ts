@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
+import { linePath } from '../shared/wire.ts'
 import { askAnything } from './app/contract-from-page.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -23,32 +24,43 @@ test('a request with a wrong payload or an unknown name is refused, and the next
   expect(await refusal(app.page, 'companion.snapshot', null)).toBe('answered')
 })
 
-test('a page of somebody else inside the window has no way to the companion', async ({ app }) => {
-  const stranger = createServer((_request, response) => {
-    response.setHeader('content-type', 'text/html').end('<script>parent.postMessage("companion" in window, "*")</script>')
-  }).listen(0, '127.0.0.1')
-  await once(stranger, 'listening')
-  const { port } = stranger.address() as AddressInfo
+test('a page of somebody else is not let into the window', async ({ app }) => {
+  const stranger = await strangersPage()
 
-  const frames = await app.page
-    .evaluate(async (url) => {
-      const frame = document.createElement('iframe')
-      frame.src = url
-      const settled = new Promise((resolve) => {
-        frame.addEventListener('load', resolve)
-        document.addEventListener('securitypolicyviolation', resolve)
-      })
-      document.body.append(frame)
-      await settled
-      const reached = 'companion' in (frame.contentWindow ?? {})
-      frame.remove()
-      return reached
-    }, `http://127.0.0.1:${port}/`)
-    .catch((error: Error) => error.name)
+  await app.page.evaluate(async (url) => {
+    const frame = document.createElement('iframe')
+    frame.src = url
+    const blocked = new Promise((resolve) => document.addEventListener('securitypolicyviolation', resolve, { once: true }))
+    document.body.append(frame)
+    await blocked
+    frame.remove()
+  }, stranger.url)
+  await stranger.close()
 
-  stranger.close()
-  expect(frames).not.toBe(true)
-  expect(await refusal(app.page, 'companion.snapshot', null)).toBe('answered')
+  expect(stranger.visits()).toBe(0)
+})
+
+test('a page of somebody else in the same browser gets no line to the companion, although the cookie goes with it', async ({
+  app,
+}) => {
+  test.skip(app.shell !== 'browser', 'the desktop has no line that another page could call')
+  const stranger = await strangersPage()
+  const page = await app.page.context().newPage()
+  await page.context().grantPermissions(['local-network-access'])
+  await page.goto(stranger.url)
+
+  const line = await page.evaluate(
+    (address) =>
+      new Promise((resolve) => {
+        const socket = new WebSocket(address)
+        socket.addEventListener('open', () => resolve('open'))
+        socket.addEventListener('error', () => resolve('refused'))
+      }),
+    `${new URL(app.page.url()).origin.replace('http', 'ws')}${linePath}`,
+  )
+  await stranger.close()
+
+  expect(line).toBe('refused')
 })
 
 test('the log says what was refused, and nothing of what was said', async ({ app, agent }) => {
@@ -68,4 +80,23 @@ async function refusal(page: Page, channel: string, payload: unknown): Promise<s
     () => 'answered',
     (error: Error) => error.message,
   )
+}
+
+async function strangersPage() {
+  let visits = 0
+  const server = createServer((_request, response) => {
+    visits += 1
+    response.setHeader('content-type', 'text/html').end('<!doctype html><p>Hello</p>')
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    visits: () => visits,
+    async close() {
+      server.close()
+      server.closeAllConnections()
+      await once(server, 'close')
+    },
+  }
 }

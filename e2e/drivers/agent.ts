@@ -110,12 +110,16 @@ export class Agent {
 
   /** Searches the notes and compares who is found, newest first. */
   async finds(query: string, who: readonly string[]): Promise<void> {
+    await expect(this.#search).toBeVisible()
     await this.#press('/')
-    await this.#search.fill(query)
+    await expect(this.#search).toBeFocused()
+    await this.#page.keyboard.type(query)
     if (who.length === 0) await expect(this.#page.getByText(`No call matches “${query}”.`)).toBeVisible()
     else await expect(this.#pastCalls.locator('bdi:first-of-type')).toHaveText([...who])
-    await this.#search.fill('')
     await this.#press('Escape')
+    await expect(this.#search).toHaveValue('')
+    await this.#press('Escape')
+    await expect(this.#search).not.toBeFocused()
   }
 
   async seesThatDialerIsAway(): Promise<void> {
