@@ -16,7 +16,10 @@ export function bindKeys(keys: Keys): () => void {
   const bound = Object.entries(keys).flatMap(([key, run]) => (run ? [[key, act(run)] as const] : []))
   const handle = createKeybindingsHandler(Object.fromEntries(bound))
   const listen = (event: KeyboardEvent) => {
-    if (meansAKey(event)) handle(event)
+    if (!meansAKey(event)) return
+    const run = keys[latinLetterAt(event) ?? '']
+    if (run) act(run)(event)
+    else handle(event)
   }
   window.addEventListener('keydown', listen)
   return () => window.removeEventListener('keydown', listen)
@@ -27,6 +30,12 @@ function act(run: () => void): (event: KeyboardEvent) => void {
     event.preventDefault()
     run()
   }
+}
+
+/** The letter in this place of a Latin keyboard, for an agent whose layout is Cyrillic, Greek or Hebrew. */
+function latinLetterAt({ key, code, ctrlKey, altKey, metaKey }: KeyboardEvent): string | null {
+  if (ctrlKey || altKey || metaKey || !/^\P{ASCII}$/u.test(key)) return null
+  return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? null
 }
 
 function meansAKey(event: KeyboardEvent): boolean {

@@ -179,6 +179,15 @@ test('a character being composed and a key with a modifier are not meant for the
   expect(asked).toEqual([{ channel: 'call.hold', payload: { callId: 'baresip:a' } }])
 })
 
+test('on a Cyrillic layout the keys are where they always were', async () => {
+  const { screen, reports, asked } = await showApp()
+  reports(ringing)
+  await expect.element(screen.getByRole('main')).toHaveFocus()
+  const key = new KeyboardEvent('keydown', { key: '\u0444', code: 'KeyA', bubbles: true, cancelable: true })
+  document.activeElement?.dispatchEvent(key)
+  expect([asked, key.defaultPrevented]).toEqual([[{ channel: 'call.answer', payload: { callId: 'baresip:a' } }], true])
+})
+
 test('a button with the focus takes Enter for itself, once', async () => {
   const { screen, reports } = await showApp()
   reports(ringing)
