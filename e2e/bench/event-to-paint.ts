@@ -20,11 +20,11 @@ const frame = 1000 / 60
 /** `1ps` shows that the 120 ms of `calm` are calm enough: both must come out alike. */
 const rates: readonly Rate[] = [
   { name: 'calm', pause: 120, events: 500, bars: { p50: 6, p99: 16.7 } },
-  { name: '1ps', pause: 1000, events: 30, bars: {} },
+  { name: '1ps', pause: 1000, events: 20, bars: {} },
   { name: '100ps', pause: 10, events: 1000, bars: { p99: 33.4 } },
 ]
 
-const ringing: Rate = { name: 'calm', pause: 250, events: 200, bars: {} }
+const ringing: Rate = { name: 'calm', pause: 250, events: 100, bars: {} }
 
 /**
  * From the softphone's byte, through the real adapter and companion, to what the window shows.
