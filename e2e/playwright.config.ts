@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-/** The same stories on both shells; each test has its own companion, data, profile and ports. */
+/** The same stories on both shells, but for those about one of them; each test has its own companion, data, profile and ports. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
@@ -10,5 +10,8 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  projects: [{ name: 'browser' }, { name: 'desktop' }],
+  projects: [
+    { name: 'browser', grepInvert: /@desktop-only/ },
+    { name: 'desktop', grepInvert: /@browser-only/ },
+  ],
 })

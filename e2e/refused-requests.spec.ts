@@ -40,10 +40,9 @@ test('a page of somebody else is not let into the window', async ({ app }) => {
   expect(stranger.visits()).toBe(0)
 })
 
-test('a page of somebody else in the same browser gets no line to the companion, although the cookie goes with it', async ({
-  app,
-}) => {
-  test.skip(app.shell !== 'browser', 'the desktop has no line that another page could call')
+test('a page of somebody else in the same browser gets no line to the companion, although the cookie goes with it', {
+  tag: '@browser-only',
+}, async ({ app }) => {
   const stranger = await strangersPage()
   const page = await app.page.context().newPage()
   await page.context().grantPermissions(['local-network-access'])

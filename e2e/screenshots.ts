@@ -11,7 +11,7 @@ const call = { id: 'shown', direction: 'incoming', number: '+14155550132', name:
 /** Drives the running app through one call and writes what the agent sees at each moment. */
 export async function takeScreenshots(folder: string): Promise<readonly string[]> {
   const place = await freshPlace()
-  const app = browserApp(place)
+  const app = browserApp(place, 2)
   const taken: string[] = []
   await mkdir(folder, { recursive: true })
   try {

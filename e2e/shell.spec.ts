@@ -32,8 +32,7 @@ test('the page takes nothing from anywhere else', async ({ app }) => {
     .toEqual(['connect-src', 'frame-src', 'img-src', 'innerHTML threw', 'require-trusted-types-for', 'style-src-elem'])
 })
 
-test('the window comes back where the agent left it', async ({ app }) => {
-  test.skip(app.shell !== 'desktop', 'a browser keeps its own windows')
+test('the window comes back where the agent left it', { tag: '@desktop-only' }, async ({ app }) => {
   const left = { x: 60, y: 40, width: 420, height: 640 }
   await electronOf(app).evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), left)
 
@@ -44,8 +43,7 @@ test('the window comes back where the agent left it', async ({ app }) => {
   expect(found).toEqual(left)
 })
 
-test('nothing in the page can take the window elsewhere or open another', async ({ app }) => {
-  test.skip(app.shell !== 'desktop', 'a browser may go wherever its user likes')
+test('nothing in the page can take the window elsewhere or open another', { tag: '@desktop-only' }, async ({ app }) => {
   const before = app.page.url()
 
   await app.page.evaluate(() => {
@@ -60,8 +58,7 @@ test('nothing in the page can take the window elsewhere or open another', async 
   expect({ url: app.page.url(), windows }).toEqual({ url: before, windows: 1 })
 })
 
-test('the window stays above the others while the agent wants it to', async ({ app }) => {
-  test.skip(app.shell !== 'desktop', 'a page cannot raise its browser')
+test('the window stays above the others while the agent wants it to', { tag: '@desktop-only' }, async ({ app }) => {
   const isOnTop = () => electronOf(app).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isAlwaysOnTop())
   expect(await isOnTop()).toBe(false)
 
@@ -73,8 +70,9 @@ test('the window stays above the others while the agent wants it to', async ({ a
   expect(await isOnTop()).toBe(true)
 })
 
-test('a browser that was not let in is told how to get in, and the address of one that was holds no token', async ({ app }) => {
-  test.skip(app.shell !== 'browser', 'the desktop has no port')
+test('a browser that was not let in is told how to get in, and the address of one that was holds no token', {
+  tag: '@browser-only',
+}, async ({ app }) => {
   const { origin, href } = new URL(app.page.url())
 
   const stranger = await fetch(origin)

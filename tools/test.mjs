@@ -29,29 +29,36 @@ if (wanted.e2e) {
 }
 closeWith(outcomes)
 
-/** `--unit` and `--e2e` choose a runner, a file chooses its own; what remains goes to the chosen runner as it is. */
+/** `--unit` and `--e2e` choose a runner, a file chooses its own; every other argument goes to the runners that run. */
 function readWishes(args) {
   const rest = args.filter((arg) => arg !== '--unit' && arg !== '--e2e')
-  const specs = rest.some((arg) => /\.spec\.ts(:\d+)?$|^e2e\//.test(arg) && !arg.endsWith('.test.ts'))
-  const units = rest.some((arg) => /\.test\.tsx?$|^(electron|renderer|shared|tools)\//.test(arg))
-  const everything = !args.includes('--unit') && !args.includes('--e2e') && !specs && !units
-  return { unit: everything || units || args.includes('--unit'), e2e: everything || specs || args.includes('--e2e'), rest }
+  const isSpec = (arg) => /\.spec\.ts(:\d+)?$|^e2e\/[^.]*$/.test(arg)
+  const isUnit = (arg) => /\.test\.tsx?$|^(electron|renderer|shared|tools)\//.test(arg)
+  const unit = args.includes('--unit') || rest.some(isUnit)
+  const e2e = args.includes('--e2e') || rest.some(isSpec)
+  return {
+    unit: unit || !e2e,
+    e2e: e2e || !unit,
+    unitArgs: rest.filter((arg) => !isSpec(arg)),
+    e2eArgs: rest.filter((arg) => !isUnit(arg)),
+  }
 }
 
 async function runVitest() {
   const report = path.join(reports, 'vitest.json')
   rmSync(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { code } = await runNode(packageBin('vitest/vitest.mjs'), ['run', ...reporters, ...wanted.rest])
+  const { code } = await runNode(packageBin('vitest/vitest.mjs'), ['run', ...reporters, ...wanted.unitArgs])
   return readCounts('Vitest', code, readReport(report))
 }
 
 async function runPlaywright(electron) {
   const report = path.join(reports, 'playwright.json')
   rmSync(report, { force: true })
-  const projects = 'failure' in electron && !wanted.rest.some((arg) => arg.startsWith('--project')) ? ['--project=browser'] : []
+  const projects =
+    'failure' in electron && !wanted.e2eArgs.some((arg) => arg.startsWith('--project')) ? ['--project=browser'] : []
   const env = { ...process.env, ...electron.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
-  const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json', ...projects, ...wanted.rest]
+  const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json', ...projects, ...wanted.e2eArgs]
   const { code } = await runNode(packageBin('@playwright/test/cli.js'), args, { env })
   return readCounts('Playwright', code, readReport(report))
 }

@@ -9,7 +9,7 @@ import { killAllWith } from './processes.ts'
 const root = path.resolve(import.meta.dirname, '../..')
 
 /** The browser shell: its host on this Node, its window in a Chromium with a profile that outlives it. */
-export function browserApp({ dataDir, profileDir, port }: AppPlace): App {
+export function browserApp({ dataDir, profileDir, port }: AppPlace, deviceScaleFactor = 1): App {
   let host: ChildProcess | undefined
   let context: BrowserContext | undefined
   let page: Page | undefined
@@ -24,7 +24,7 @@ export function browserApp({ dataDir, profileDir, port }: AppPlace): App {
     async start() {
       host = startHost(dataDir, port)
       const address = await printedAddress(host)
-      context = await openChromium(profileDir)
+      context = await openChromium(profileDir, deviceScaleFactor)
       page = context.pages()[0] ?? (await context.newPage())
       await page.goto(address)
     },
@@ -64,11 +64,12 @@ async function printedAddress(host: ChildProcess): Promise<string> {
   throw new Error(`the browser shell printed no address: ${said}`)
 }
 
-function openChromium(profileDir: string): Promise<BrowserContext> {
+function openChromium(profileDir: string, deviceScaleFactor: number): Promise<BrowserContext> {
   const executablePath = process.env.STEADYLINE_BROWSER
   return chromium.launchPersistentContext(profileDir, {
     ...(executablePath ? { executablePath } : {}),
     viewport: { width: 400, height: 860 },
+    deviceScaleFactor,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   })
 }
