@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import type { Response } from '@playwright/test'
 import type { Bench } from './figures.ts'
 import { withApp } from './with-app.ts'
 
@@ -7,13 +8,15 @@ export const bundle: Bench = {
   name: 'bundle',
   run: () =>
     withApp(async ({ page }) => {
-      const bodies: Promise<Buffer>[] = []
+      await page.waitForLoadState('networkidle')
+      const responses: Response[] = []
       page.on('response', (response) => {
         const kind = response.request().resourceType()
-        if (kind === 'script' || kind === 'stylesheet') bodies.push(response.body())
+        if (kind === 'script' || kind === 'stylesheet') responses.push(response)
       })
       await page.reload({ waitUntil: 'networkidle' })
-      const compressed = (await Promise.all(bodies)).map((body) => gzipSync(body).length)
+      const bodies = await Promise.all(responses.map((response) => response.body()))
+      const compressed = bodies.map((body) => gzipSync(body).length)
       const total = compressed.reduce((sum, bytes) => sum + bytes, 0)
       return [{ key: 'bundle.first-window.gzip_kb', value: total / 1024, bar: 250 }]
     }),
