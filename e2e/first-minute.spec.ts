@@ -11,9 +11,9 @@ test('an empty desk says what to do first', async ({ app, agent }) => {
 test('a call on any phone is started, held, ended and noted by hand', async ({ app, agent }) => {
   await agent.startsCallByHand('Nora Lind', '+15550140')
   await agent.isAtStep('Open')
-  await agent.marksHold()
+  await agent.pressesHold()
   await agent.seesHold()
-  await agent.marksResumed()
+  await agent.pressesHold()
   await agent.isOnTheLine()
   await agent.notes('On a desk phone')
   await agent.endsCall()

@@ -91,3 +91,16 @@ test('a hold made on the softphone itself is seen, with its clock', async ({ age
   await dialer.byHand('resume')
   await agent.isOnTheLine()
 })
+
+test('a hold by a key of Steadyline is done by the softphone, and undone by the same key', async ({ agent, dialer }) => {
+  await dialer.rings('+15550106')
+  await agent.answers()
+
+  await agent.pressesHold()
+  await agent.seesHold()
+  expect(await dialer.holds()).toBe(true)
+
+  await agent.pressesHold()
+  await agent.isOnTheLine()
+  expect(await dialer.holds()).toBe(false)
+})

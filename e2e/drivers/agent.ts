@@ -143,12 +143,8 @@ export class Agent {
     await expect(this.#verb('Answer')).toBeVisible()
   }
 
-  /** On a dialer that cannot be asked, the same key marks what the agent did there. */
-  async marksHold(): Promise<void> {
-    await this.#press('h')
-  }
-
-  async marksResumed(): Promise<void> {
+  /** Holds or takes back; on a dialer that cannot be asked, the same key marks what the agent did there. */
+  async pressesHold(): Promise<void> {
     await this.#press('h')
   }
 

@@ -8,14 +8,14 @@ import { type CallerOptions, callerRings, callerStays, type PatientCaller } from
 
 /** The agent's softphone: a real baresip that sipp calls, and a hand that uses it without Steadyline. */
 export interface Dialer {
-  /** Where its control port listens. */
-  readonly controlPort: number
   /** A caller who stays until told to hang up. */
   rings(number: string, name?: string): Promise<PatientCaller>
   /** A caller who gives up half a second after the first ring. */
   ringsOnce(number: string, name?: string): Promise<void>
   /** What the agent does on the softphone itself: baresip's own console commands, such as `hold`. */
   byHand(command: 'accept' | 'hold' | 'resume' | 'hangup'): Promise<void>
+  /** Whether it has a caller on hold, as it says itself. */
+  holds(): Promise<boolean>
   /** It crashes, and is gone. */
   crashes(): Promise<void>
   /** It is started again where it was. */
@@ -34,7 +34,6 @@ export async function plugInDialer(app: App): Promise<Dialer> {
   const caller = (number: string, name: string | undefined): Omit<CallerOptions, 'stayMs'> =>
     name === undefined ? { number } : { number, displayName: name }
   return {
-    controlPort: phone.ports.control,
     async rings(number, name) {
       const patient = await callerStays(phone, caller(number, name))
       callers.push(patient)
@@ -46,6 +45,9 @@ export async function plugInDialer(app: App): Promise<Dialer> {
     },
     async byHand(command) {
       await phone.console(command)
+    },
+    async holds() {
+      return (await phone.console('listcalls')).includes('(on hold)')
     },
     crashes: () => phone.kill(),
     async comesBack() {
