@@ -1,13 +1,21 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { findElectron } from './find-electron.mjs'
 
-afterEach(() => vi.unstubAllEnvs())
+let dist: string
+
+beforeEach(() => {
+  dist = mkdtempSync(path.join(tmpdir(), 'steadyline-dist-'))
+})
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(dist, { recursive: true })
+})
 
 test("a dist folder with Electron's version is Electron", async () => {
-  const dist = mkdtempSync(path.join(tmpdir(), 'steadyline-dist-'))
   writeFileSync(path.join(dist, 'version'), 'v45.4.1\n')
   vi.stubEnv('ELECTRON_OVERRIDE_DIST_PATH', dist)
 
@@ -15,7 +23,6 @@ test("a dist folder with Electron's version is Electron", async () => {
 })
 
 test('a dist folder without a version is never called Electron', async () => {
-  const dist = mkdtempSync(path.join(tmpdir(), 'steadyline-dist-'))
   vi.stubEnv('ELECTRON_OVERRIDE_DIST_PATH', dist)
 
   expect(await findElectron()).toEqual({
