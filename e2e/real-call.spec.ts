@@ -56,9 +56,9 @@ test('a caller who hangs up in the middle of a step leaves the note and the step
 })
 
 test('a caller nobody answered is listed as missed', async ({ agent, dialer }) => {
+  await agent.seesEmptyDesk()
   await dialer.ringsOnce('+15550102', 'Ivan Petrov')
 
-  await agent.seesEmptyDesk()
   await agent.seesMissedCallFrom('Ivan Petrov')
 })
 
