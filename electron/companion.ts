@@ -96,8 +96,8 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
     'call.hold': ({ callId }) => command('hold', callId),
     'call.resume': ({ callId }) => command('resume', callId),
     'call.hangUp': ({ callId }) => command('hangUp', callId),
-    'call.wrappedUp': ({ callId }) => {
-      tracker.wrappedUp(callId)
+    'call.recorded': ({ callId }) => {
+      tracker.recorded(callId)
       return null
     },
     'call.startByHand': (party) => callIdOf('manual', dialers.manual.startByHand(party)),

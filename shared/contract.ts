@@ -16,8 +16,8 @@ export interface Requests {
   'call.hold': { payload: CallRequest; answer: Result<CommandEffect, DialerFailure> }
   'call.resume': { payload: CallRequest; answer: Result<CommandEffect, DialerFailure> }
   'call.hangUp': { payload: CallRequest; answer: Result<CommandEffect, DialerFailure> }
-  /** The note is saved: the after-call clock stops and the companion forgets the call. */
-  'call.wrappedUp': { payload: CallRequest; answer: null }
+  /** A call that is over is in the record, with its note if it was answered: the companion forgets it. */
+  'call.recorded': { payload: CallRequest; answer: null }
   /** A call on a dialer that Steadyline cannot see; it is live at once. */
   'call.startByHand': { payload: Party; answer: CallId }
   /** A scripted caller rings. */
@@ -72,7 +72,7 @@ export const requestSchemas: { readonly [Channel in RequestChannel]: z.ZodType<R
   'call.hold': callRequest,
   'call.resume': callRequest,
   'call.hangUp': callRequest,
-  'call.wrappedUp': callRequest,
+  'call.recorded': callRequest,
   'call.startByHand': z.strictObject({
     name: z.string().max(1000).transform(farEndText),
     number: z.string().max(1000).transform(farEndText),

@@ -17,12 +17,24 @@ describe('the tracker', () => {
     expect(told).toEqual(['call.ringing baresip:a ringing', 'call.answered baresip:a live'])
   })
 
-  test('keeps a missed call off the desk and lets nothing late open it again', () => {
+  test('keeps a missed call until it is in the record and lets nothing late open it again', () => {
     const { tracker, told } = tracking()
     tracker.report(ringing('a'))
     tracker.report(ended('a'))
     tracker.report(answered('a'))
+    expect(tracker.calls().map(({ endCause }) => endCause)).toEqual(['missed'])
+    tracker.recorded('baresip:a')
+    tracker.report(answered('a'))
     expect([tracker.calls(), told]).toEqual([[], ['call.ringing baresip:a ringing', 'call.ended baresip:a ended']])
+  })
+
+  test('keeps the last 200 missed calls while no window puts them into the record', () => {
+    const { tracker } = tracking()
+    for (let call = 0; call < 203; call += 1) {
+      tracker.report(ringing(`${call}`))
+      tracker.report(ended(`${call}`))
+    }
+    expect([tracker.calls().length, tracker.calls()[0]?.id]).toEqual([200, 'baresip:3'])
   })
 
   test('keeps an answered call until its note is saved, its after-call clock running', () => {
@@ -32,14 +44,14 @@ describe('the tracker', () => {
     tracker.report(ended('a'))
     tick(7_000)
     expect(tracker.calls().map(({ state, afterCall }) => [state, elapsed(afterCall, 7_000)])).toEqual([['ended', 7_000]])
-    tracker.wrappedUp('baresip:a')
+    tracker.recorded('baresip:a')
     expect([tracker.calls(), amended.map(({ afterCall }) => afterCall)]).toEqual([[], [{ collected: 7_000, runningSince: null }]])
   })
 
   test('does not let a wrap-up end a call that is still on the line', () => {
     const { tracker } = tracking()
     tracker.report(answered('a'))
-    tracker.wrappedUp('baresip:a')
+    tracker.recorded('baresip:a')
     expect(tracker.find('baresip:a')?.state).toBe('live')
   })
 

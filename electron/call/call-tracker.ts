@@ -13,6 +13,9 @@ export interface CallTrackerListener {
   changed(calls: readonly Call[]): void
 }
 
+/** Unanswered calls kept for a window to put into the record. */
+const mostUnanswered = 200
+
 /** Ids of finished calls kept so that a late event cannot open them again. */
 const rememberedEnds = 500
 
@@ -29,7 +32,7 @@ export class CallTracker {
     for (const call of remembered) this.#calls.set(call.id, call)
   }
 
-  /** On the line, or over and waiting for the wrap-up; oldest first. */
+  /** On the line, or over and not yet in the record; oldest first. */
   calls(): readonly Call[] {
     return [...this.#calls.values()]
   }
@@ -45,8 +48,8 @@ export class CallTracker {
     const after = callAfter(before, report, this.#clock.now())
     if (after === null) return
     const call = before === null ? { ...after, consultFor: this.#consultedAbout(after) } : after
-    if (isOver(call) && !wasAnswered(call)) this.#forget(id)
-    else this.#calls.set(id, call)
+    this.#calls.set(id, call)
+    if (isOver(call)) this.#forgetOldestUnanswered()
     this.#listener.happened({ type: report.type, call })
     this.#listener.changed(this.calls())
   }
@@ -66,13 +69,20 @@ export class CallTracker {
     this.#amendEach(dialer, (call) => (call.certain ? call : { ...call, certain: true }))
   }
 
-  /** The note is saved: the after-call clock stops and the call leaves the desk. */
-  wrappedUp(id: CallId): void {
+  /** The call is in the record, with its note if it was answered: the after-call clock stops and the call is forgotten. */
+  recorded(id: CallId): void {
     const call = this.#calls.get(id)
     if (call === undefined || !isOver(call)) return
     this.#forget(id)
     this.#listener.amended({ ...call, afterCall: stopped(call.afterCall, this.#clock.now().mono) })
     this.#listener.changed(this.calls())
+  }
+
+  /** A companion that nobody looks at for days must not collect every missed call. */
+  #forgetOldestUnanswered(): void {
+    const unanswered = this.calls().filter((call) => isOver(call) && !wasAnswered(call))
+    const oldest = unanswered.length > mostUnanswered ? unanswered[0] : undefined
+    if (oldest) this.#forget(oldest.id)
   }
 
   #forget(id: CallId): void {

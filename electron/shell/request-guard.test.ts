@@ -114,7 +114,7 @@ function guarded() {
     'call.hold': taking('call.hold', done),
     'call.resume': taking('call.resume', done),
     'call.hangUp': taking('call.hangUp', done),
-    'call.wrappedUp': taking('call.wrappedUp', null),
+    'call.recorded': taking('call.recorded', null),
     'call.startByHand': taking('call.startByHand', 'manual:1'),
     'practice.start': (payload) => {
       handled.push(['practice.start', payload])

@@ -29,7 +29,7 @@ test('a call that rings lies on the desk at once and is over with its saved note
   window.happened(line('call.ended'))
   laid.checklist.send({ type: 'disposition.choose', disposition: 'resolved' })
   laid.checklist.send({ type: 'wrapUp.save' })
-  await expect.poll(() => window.wrappedUp).toEqual(['baresip:a'])
+  await expect.poll(() => window.recorded).toEqual(['baresip:a'])
   expect(window.desk.state.get()).toEqual({ calls: [], shown: null })
   await window.checklists.settled()
   expect(await window.database.notes.get('baresip:a')).toMatchObject({
@@ -81,7 +81,9 @@ test('a window killed between the saved note and the closed checklist does not a
   const next = await opened(window.database.name)
   const stored = { callId: 'baresip:a', playbookId: difficultClients.id, stage: 'open', snapshot: killed } as const
   next.desk.resume(line('call.ended').call, stored, await next.database.notes.get('baresip:a'))
-  expect([next.desk.state.get().calls, next.wrappedUp]).toEqual([[], ['baresip:a']])
+  expect(next.desk.state.get().calls).toEqual([])
+  await expect.poll(() => next.recorded).toEqual(['baresip:a'])
+  expect(await next.database.checklists.get('baresip:a')).toMatchObject({ stage: 'closed' })
 })
 
 test('an app killed between the saved wrap-up and the word of it asks for nothing twice and keeps the note', async () => {
@@ -93,13 +95,13 @@ test('an app killed between the saved wrap-up and the word of it asks for nothin
   first.happened(ended)
   first.only().checklist.send({ type: 'disposition.choose', disposition: 'resolved' })
   first.only().checklist.send({ type: 'wrapUp.save' })
-  await expect.poll(() => first.wrappedUp).toEqual(['baresip:a'])
+  await expect.poll(() => first.recorded).toEqual(['baresip:a'])
   await first.checklists.settled()
 
   const second = await opened(first.database.name)
   await second.resumeAll()
   await second.desk.caughtUp([ended.call])
-  expect([second.desk.state.get().calls, second.wrappedUp]).toEqual([[], ['baresip:a']])
+  expect([second.desk.state.get().calls, second.recorded]).toEqual([[], ['baresip:a']])
   expect(await second.database.notes.get('baresip:a')).toMatchObject({ text: 'Agreed on Tuesday', state: 'saved' })
 })
 
@@ -140,7 +142,8 @@ test('a consultation belongs to the call it is about and needs no wrap-up of its
   window.happened(jaan('call.answered'))
   expect([window.desk.state.get().calls.length, window.only().consult?.state]).toEqual([1, 'live'])
   window.happened(jaan('call.ended'))
-  expect([window.only().consult, window.wrappedUp]).toEqual([null, ['baresip:b']])
+  expect(window.only().consult).toBe(null)
+  await expect.poll(() => window.recorded).toEqual(['baresip:b'])
 })
 
 test('a missed call is kept in the record and not on the desk', async () => {
@@ -152,6 +155,17 @@ test('a missed call is kept in the record and not on the desk', async () => {
   await expect.poll(() => window.database.calls.get('baresip:a')).toMatchObject({ endCause: 'missed' })
 })
 
+test('a call missed while no window was there is put into the record by the next one', async () => {
+  const line = aLine()
+  line('call.ringing')
+  const { call } = line('call.ended')
+  const window = await opened()
+  await window.desk.caughtUp([call])
+  await expect.poll(() => window.recorded).toEqual(['baresip:a'])
+  expect(window.desk.state.get().calls).toEqual([])
+  expect(await window.database.calls.get('baresip:a')).toMatchObject({ endCause: 'missed' })
+})
+
 async function opened(name = `desk-test-${crypto.randomUUID()}`) {
   const database = new SteadylineDatabase(name)
   const storage = createStorage(database)
@@ -159,13 +173,13 @@ async function opened(name = `desk-test-${crypto.randomUUID()}`) {
   const calls = createCallStore(storage)
   const checklists = createChecklistStore(storage)
   const notes = createNoteStore(storage)
-  const wrappedUp: string[] = []
-  const desk = createDesk({ playbook: difficultClients, calls, checklists, notes, wrappedUp: (call) => wrappedUp.push(call) })
+  const recorded: string[] = []
+  const desk = createDesk({ playbook: difficultClients, calls, checklists, notes, recorded: (call) => recorded.push(call) })
   const window = {
     database,
     checklists,
     desk,
-    wrappedUp,
+    recorded,
     happened: desk.happened,
     only() {
       const [laid, ...others] = desk.state.get().calls

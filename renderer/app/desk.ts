@@ -26,8 +26,8 @@ export interface DeskParts {
   readonly calls: CallStore
   readonly checklists: ChecklistStore
   readonly notes: NoteStore
-  /** The wrap-up of this call is on the disk. */
-  wrappedUp(call: CallId): void
+  /** Everything about this call is on the disk. */
+  recorded(call: CallId): void
 }
 
 export interface DeskOfCalls {
@@ -84,7 +84,12 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
     const calls = state.get().calls.filter(({ call }) => call.id !== id)
     const shown = state.get().shown === id ? mostUrgent(calls) : state.get().shown
     state.set({ calls, shown })
-    if (wasAnswered(leaving.call)) parts.wrappedUp(id)
+    void tellWhenRecorded(id)
+  }
+
+  async function tellWhenRecorded(id: CallId): Promise<void> {
+    const written = await Promise.all([parts.calls.settled(), parts.checklists.settled()])
+    if (!written.includes(false)) parts.recorded(id)
   }
 
   function replace(call: Call): void {
@@ -96,7 +101,7 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
     const { calls, shown } = state.get()
     const leg = isOver(call) ? null : call
     state.set({ shown, calls: calls.map((other) => (other.call.id === call.consultFor ? { ...other, consult: leg } : other)) })
-    if (isOver(call) && wasAnswered(call)) parts.wrappedUp(call.id)
+    if (isOver(call)) void tellWhenRecorded(call.id)
   }
 
   function happened(event: CallEvent): void {
@@ -107,7 +112,10 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
       return
     }
     const known = find(call.id)
-    if (known === undefined && isOver(call) && !wasAnswered(call)) return
+    if (known === undefined && isOver(call) && !wasAnswered(call)) {
+      void tellWhenRecorded(call.id)
+      return
+    }
     if (known) replace(call)
     const { checklist } = known ?? lay(call)
     if (type === 'call.answered' || type === 'call.resumed') state.set({ ...state.get(), shown: call.id })
@@ -116,10 +124,11 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
 
   /** A wrap-up that was saved just before the last window closed is told again, not asked for again. */
   async function caughtUpWith(call: Call): Promise<void> {
-    if (call.consultFor === null && !find(call.id)) {
+    const needsDesk = call.consultFor === null && !(isOver(call) && !wasAnswered(call))
+    if (needsDesk && !find(call.id)) {
       const stored = await parts.checklists.find(call.id)
       if (stored.ok && stored.value?.stage === 'closed') {
-        parts.wrappedUp(call.id)
+        parts.recorded(call.id)
         return
       }
       const note = await parts.notes.find(call.id)
@@ -135,9 +144,13 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
       if (find(id)) state.set({ ...state.get(), shown: id })
     },
     resume(call, stored, note) {
+      if (note?.state === 'saved') {
+        parts.checklists.put({ ...stored, stage: 'closed' })
+        void tellWhenRecorded(call.id)
+        return
+      }
       const { checklist } = lay(call, stored, note)
-      if (checklist.getSnapshot().matches('saving'))
-        checklist.send({ type: note?.state === 'saved' ? 'note.saved' : 'note.notSaved' })
+      if (checklist.getSnapshot().matches('saving')) checklist.send({ type: 'note.notSaved' })
     },
     amended(call) {
       parts.calls.put(call)

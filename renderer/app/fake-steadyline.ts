@@ -72,15 +72,15 @@ export function fakeSteadyline({ powers = allPowers, history = [], mirror: told 
   const storage = writable<StorageState>({ kind: 'open' })
   const desk = createDesk({
     playbook: difficultClients,
-    calls: { find: async () => success(undefined), put: () => undefined },
+    calls: { find: async () => success(undefined), put: () => undefined, settled: async () => true },
     checklists: {
       open: async () => success([]),
       find: async () => success(undefined),
       put: () => undefined,
-      settled: async () => undefined,
+      settled: async () => true,
     },
     notes,
-    wrappedUp: () => undefined,
+    recorded: () => undefined,
   })
 
   /** Tells the desk one fact of a call, as the companion would. */

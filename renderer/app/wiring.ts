@@ -21,7 +21,7 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
     calls,
     checklists,
     notes,
-    wrappedUp: (callId) => void companion.request('call.wrappedUp', { callId }).catch(() => undefined),
+    recorded: (callId) => void companion.request('call.recorded', { callId }).catch(() => undefined),
   })
 
   async function start(): Promise<void> {

@@ -2,18 +2,18 @@ import type { CallId } from '../../shared/call/call.ts'
 import type { CallRecord } from '../../shared/notes/note.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Storage, StorageFailure } from '../storage/storage.ts'
+import { type WriteBehind, writeBehind } from '../storage/write-behind.ts'
 
-export interface CallStore {
+export interface CallStore extends WriteBehind<CallRecord> {
   find(id: CallId): Promise<Result<CallRecord | undefined, StorageFailure>>
-  /** Writes of one call keep their order: Dexie queues them as they come. */
-  put(call: CallRecord): void
 }
 
 export function createCallStore(storage: Storage): CallStore {
   return {
+    ...writeBehind<CallRecord>(
+      ({ id }) => id,
+      (rows) => storage.run((database) => database.calls.bulkPut(rows)),
+    ),
     find: (id) => storage.run((database) => database.calls.get(id)),
-    put(call) {
-      void storage.run((database) => database.calls.put(call))
-    },
   }
 }

@@ -14,7 +14,7 @@ const requestChannels: Readonly<Record<RequestChannel, true>> = {
   'call.hold': true,
   'call.resume': true,
   'call.hangUp': true,
-  'call.wrappedUp': true,
+  'call.recorded': true,
   'call.startByHand': true,
   'practice.start': true,
   'dialer.test': true,
