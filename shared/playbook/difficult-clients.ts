@@ -3,12 +3,14 @@ import type { Playbook } from './playbook.ts'
 /** The built-in playbook: the course of a hard call, from the first word to the thanks. */
 export const difficultClients: Playbook = {
   id: 'difficult-clients',
-  version: 1,
+  version: '000000000001',
   name: 'Difficult clients',
+  language: 'en',
   steps: [
     {
       id: 'open',
       title: 'Open',
+      moment: null,
       lines: [
         'Good to hear from you. I am here to help. What happened?',
         'Thank you for calling. Tell me what is going on, from the start.',
@@ -18,12 +20,14 @@ export const difficultClients: Playbook = {
     {
       id: 'listen',
       title: 'Listen',
+      moment: null,
       lines: ['I am listening. Please go on.', 'Take the time you need. I am writing it down.'],
       hint: 'Do not interrupt. Let the caller empty the whole story first.',
     },
     {
       id: 'acknowledge',
       title: 'Acknowledge',
+      moment: null,
       lines: [
         'That should not have happened, and I can hear what it has cost you.',
         'I would be upset too. Thank you for telling me.',
@@ -34,6 +38,7 @@ export const difficultClients: Playbook = {
     {
       id: 'clarify',
       title: 'Clarify',
+      moment: null,
       lines: [
         'What would a good outcome look like for you today?',
         'What have you already tried, and what did we say then?',
@@ -44,6 +49,7 @@ export const difficultClients: Playbook = {
     {
       id: 'offer',
       title: 'Offer a choice',
+      moment: null,
       lines: [
         'I can do two things. Which one suits you better?',
         'I can help you with that. There are two ways, and you choose.',
@@ -54,12 +60,14 @@ export const difficultClients: Playbook = {
     {
       id: 'agree',
       title: 'Agree',
+      moment: null,
       lines: ['Then we do it that way. Is that all right with you?', 'Good. I am starting it while we speak.'],
       hint: 'Wait for a clear yes.',
     },
     {
       id: 'read-back',
       title: 'Read back',
+      moment: null,
       lines: [
         'Let me say it back, so that we both have it right.',
         'So this is what happens next, and this is when. Did I miss anything?',
@@ -69,6 +77,7 @@ export const difficultClients: Playbook = {
     {
       id: 'close',
       title: 'Thank and close',
+      moment: null,
       lines: [
         'Thank you for staying with me on this. You helped us see what to mend.',
         'Is there anything else on your mind? Thank you for calling.',
@@ -76,6 +85,16 @@ export const difficultClients: Playbook = {
       hint: 'Thank them for something they really did.',
     },
   ],
+  moments: {},
+  kinds: [],
+  triggers: [],
+  options: [],
+  commonGround: [],
+  recovery: [],
+  ladder: [],
+  partingWays: null,
+  before: [],
+  fallbacks: { topic: null, time: null, option: null, supervisor: null },
   dispositions: [
     { id: 'resolved', label: 'Resolved' },
     { id: 'follow-up', label: 'Follow-up promised' },
