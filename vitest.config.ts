@@ -1,3 +1,4 @@
+import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
@@ -17,7 +18,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
+        plugins: [react(), tailwindcss()],
         // Packages found only while a test runs would be bundled then, and the page loaded again under that test.
         optimizeDeps: { entries: ['renderer/**/*.{ts,tsx}'], include: ['react/jsx-dev-runtime'] },
         test: {

@@ -15,7 +15,7 @@ for (const width of [400, 360]) {
   })
 }
 
-/** Texts that are nobody's to translate: the playbook, the practice caller, what the agent typed, and proper names. */
+/** Texts that are not ours to translate: the playbook, the practice caller, what the agent typed, and React Aria's own word. */
 const untranslated = [
   ...difficultClients.steps.flatMap(({ title, lines, hint }) => [title, hint, ...lines]),
   ...difficultClients.dispositions.map(({ label }) => label),
@@ -23,6 +23,7 @@ const untranslated = [
   practiceCaller.name,
   'A note to look at',
   'nothing like it',
+  'Dismiss',
 ]
 
 const englishWords: Look = async (page) => {

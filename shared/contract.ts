@@ -3,7 +3,7 @@ import type { Call, CallId, Party } from './call/call.ts'
 import type { CallEvent } from './call/call-event.ts'
 import { farEndText } from './call/far-end-text.ts'
 import type { Mono } from './call/stopwatch.ts'
-import type { DialerFailure, DialerFindings, DialerHealth, DialerId } from './dialers/dialer-health.ts'
+import type { DialerFailure, DialerFindings, DialerHealth } from './dialers/dialer-health.ts'
 import type { Result } from './result.ts'
 import { type Settings, type SettingsChange, type SettingsFailure, settings, settingsChange } from './settings/settings.ts'
 
@@ -110,5 +110,3 @@ export type Broadcast = {
 
 /** All broadcasts of one frame, in order: at high rates they travel as one message. */
 export type Frame = readonly Broadcast[]
-
-export type { DialerId }

@@ -20,9 +20,8 @@ export async function install() {
   }
   if (isInstalled(root)) return
   console.log('Installing packages.')
-  const { status } = runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
-  if (status !== 0)
-    giveUp('The packages could not be installed. Check the connection to the npm registry, then run `npm ci` and this again.')
+  if (runNpm('ci', 'pipe') === 0 || runNpm('install', 'inherit') === 0) return
+  giveUp('The packages could not be installed. Check the connection to the npm registry, then run this again.')
 }
 
 export function isNewEnough(version) {
@@ -50,17 +49,25 @@ function packagesIn(lockFile) {
   }
 }
 
-/** Through npm's own script where it can be found: Windows starts `npm.cmd` only through a shell. */
-function runNpm(args) {
+/**
+ * Runs npm without touching `package-lock.json`, and returns its exit code.
+ *
+ * `npm ci` refuses a lock file without the optional packages of some other system; `npm install` takes it all the same, and
+ * what it names as it is pinned. Through npm's own script where that can be found: Windows starts `npm.cmd` only in a shell.
+ */
+function runNpm(command, stdio) {
   const beside = path.dirname(process.execPath)
   const script = [
     process.env.npm_execpath ?? '',
     path.join(beside, 'node_modules/npm/bin/npm-cli.js'),
     path.join(beside, '../lib/node_modules/npm/bin/npm-cli.js'),
   ].find((file) => file.endsWith('npm-cli.js') && existsSync(file))
-  const options = { cwd: root, stdio: 'inherit' }
-  if (script !== undefined) return spawnSync(process.execPath, [script, ...args], options)
-  return spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
+  const args = [command, '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
+  const { status } =
+    script === undefined
+      ? spawnSync('npm', args, { cwd: root, stdio, shell: process.platform === 'win32' })
+      : spawnSync(process.execPath, [script, ...args], { cwd: root, stdio })
+  return status
 }
 
 function giveUp(sentence) {

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process'
 import { root } from './run-command.mjs'
 
 /**
- * Runs the app until it ends; Ctrl+C and an end asked of this process are passed on, so that the app stops cleanly.
+ * Runs the app until it ends, and passes on when this process is asked to end, so that the app stops cleanly.
+ *
+ * A terminal sends Ctrl+C to the app as well; passed on too, it would arrive twice, and Chromium takes the second as an order to die.
  *
  * @param {string} command
  * @param {readonly string[]} args
@@ -13,13 +15,17 @@ export async function runApp(command, args, { onLine } = {}) {
   const since = performance.now()
   const { ELECTRON_RUN_AS_NODE: _editorsSetThis, ...env } = process.env
   const child = spawn(command, args, { cwd: root, env, stdio: ['inherit', onLine ? 'pipe' : 'inherit', 'inherit'] })
-  const passOn = (signal) => child.kill(signal)
+  const passOn = (signal) => {
+    if (signal === 'SIGINT' && process.stdin.isTTY) return
+    child.kill(signal)
+  }
   process.on('SIGINT', passOn).on('SIGTERM', passOn)
-  if (onLine && child.stdout) void readLines(child.stdout, onLine)
+  const shown = onLine && child.stdout ? readLines(child.stdout, onLine) : undefined
   const code = await new Promise((resolve) => {
     child.on('error', () => resolve(127))
     child.on('close', (exitCode) => resolve(exitCode ?? 1))
   })
+  await shown
   process.off('SIGINT', passOn).off('SIGTERM', passOn)
   return { code, ranFor: performance.now() - since }
 }

@@ -39,7 +39,7 @@ export function browserApp({ dataDir, profileDir, port }: AppPlace): App {
   }
 }
 
-export function startHost(dataDir: string, port: number): ChildProcess {
+function startHost(dataDir: string, port: number): ChildProcess {
   return spawn(process.execPath, ['out/main/browser-host.js'], {
     cwd: root,
     env: { ...process.env, STEADYLINE_DATA: dataDir, STEADYLINE_PORT: String(port) },
@@ -48,7 +48,7 @@ export function startHost(dataDir: string, port: number): ChildProcess {
 }
 
 /** The address with the token, which the host prints once it listens. */
-export async function printedAddress(host: ChildProcess): Promise<string> {
+async function printedAddress(host: ChildProcess): Promise<string> {
   let said = ''
   host.stderr?.on('data', (chunk: Buffer) => {
     said += chunk.toString()
@@ -64,7 +64,7 @@ export async function printedAddress(host: ChildProcess): Promise<string> {
   throw new Error(`the browser shell printed no address: ${said}`)
 }
 
-export function openChromium(profileDir: string): Promise<BrowserContext> {
+function openChromium(profileDir: string): Promise<BrowserContext> {
   const executablePath = process.env.STEADYLINE_BROWSER
   return chromium.launchPersistentContext(profileDir, {
     ...(executablePath ? { executablePath } : {}),

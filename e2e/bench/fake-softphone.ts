@@ -3,9 +3,8 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { encodeNetstring, NetstringDecoder } from '../../electron/dialers/baresip/baresip-codec.ts'
 
 interface Line {
-  readonly number: string
+  readonly name: string
   state: 'INCOMING' | 'ESTABLISHED'
-  held: boolean
 }
 
 /** Speaks a newer baresip's `ctrl_tcp` at any rate: what a real one cannot be made to do on command. */
@@ -30,33 +29,21 @@ export class FakeSoftphone {
   }
 
   /** Wall clock, ms since 1970 with fractions, of the moment before the bytes were written. */
-  rings(id: string, number: string): number {
-    this.#lines.set(id, { number, state: 'INCOMING', held: false })
-    return this.#tell('CALL_INCOMING', id, number)
+  rings(id: string, name: string): number {
+    this.#lines.set(id, { name, state: 'INCOMING' })
+    return this.#tell('CALL_INCOMING', id, name)
   }
 
   isAnswered(id: string): number {
     const line = this.#line(id)
     line.state = 'ESTABLISHED'
-    return this.#tell('CALL_ESTABLISHED', id, line.number)
-  }
-
-  isHeld(id: string): number {
-    const line = this.#line(id)
-    line.held = true
-    return this.#tell('CALL_HOLD', id, line.number)
-  }
-
-  isResumed(id: string): number {
-    const line = this.#line(id)
-    line.held = false
-    return this.#tell('CALL_RESUME', id, line.number)
+    return this.#tell('CALL_ESTABLISHED', id, line.name)
   }
 
   ends(id: string): number {
-    const { number } = this.#line(id)
+    const { name } = this.#line(id)
     this.#lines.delete(id)
-    return this.#tell('CALL_CLOSED', id, number, 'Connection reset by peer')
+    return this.#tell('CALL_CLOSED', id, name, 'Connection reset by peer')
   }
 
   /** Resolves when somebody holds the control connection. */
@@ -76,8 +63,8 @@ export class FakeSoftphone {
     return line
   }
 
-  #tell(type: string, id: string, number: string, param = ''): number {
-    const peeruri = `sip:${number}@127.0.0.1`
+  #tell(type: string, id: string, peerdisplayname: string, param = ''): number {
+    const peeruri = `sip:${id}@127.0.0.1`
     const event = {
       event: true,
       type,
@@ -85,6 +72,7 @@ export class FakeSoftphone {
       accountaor: 'sip:agent@127.0.0.1',
       direction: 'incoming',
       peeruri,
+      peerdisplayname,
       id,
       param,
     }
@@ -111,8 +99,8 @@ export class FakeSoftphone {
 
   #listing(): string {
     const lines = [...this.#lines].map(
-      ([id, { number, state, held }], index) =>
-        `${index === 0 ? '>' : ' '} [line ${index + 1}, id ${id}]  0:00:01  ${state}  ${held ? '(on hold)' : '         '}  sip:${number}@127.0.0.1`,
+      ([id, { state }], index) =>
+        `${index === 0 ? '>' : ' '} [line ${index + 1}, id ${id}]  0:00:01  ${state}             sip:${id}@127.0.0.1`,
     )
     return `\n--- Active calls (${lines.length}) ---\n${lines.join('\n')}\n\n`
   }

@@ -27,7 +27,7 @@ async function handleCalls(app: App, phone: FakeSoftphone, from: number, to: num
   const agent = new Agent(app)
   for (let number = from; number < to; number += 1) {
     const id = `call-${number}`
-    phone.rings(id, `+1555${String(number).padStart(4, '0')}`)
+    phone.rings(id, `Caller ${number}`)
     phone.isAnswered(id)
     await agent.isOnTheLine()
     await agent.notes(`Call ${number}: wants the refund that was promised`)

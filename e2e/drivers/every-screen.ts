@@ -25,7 +25,7 @@ export async function visitEveryScreen(app: App, settings: Partial<Settings>, lo
   await visit('empty desk')
   for (const [screen, key] of [
     ['keys', '?'],
-    ['settings', 'd'],
+    ['settings', ','],
     ['start by hand', 'm'],
   ] as const) {
     await page.keyboard.press(key)

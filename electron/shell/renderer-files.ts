@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'
 import { contentSecurityPolicy, securityHeaders } from './content-security.ts'
 
-export interface FileAnswer {
+interface FileAnswer {
   readonly status: 200 | 404
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array<ArrayBuffer>

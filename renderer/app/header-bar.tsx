@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components/Button'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +5,7 @@ import type { DialerHealth } from '../../shared/dialers/dialer-health.ts'
 import { DialerStatus } from '../dialers/dialer-status.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Kbd } from '../ui/kbd.tsx'
+import { Press } from '../ui/press.tsx'
 
 interface HeaderBarProps {
   readonly dialers: readonly DialerHealth[]
@@ -26,33 +26,29 @@ export function HeaderBar({ dialers, onTop, toggleOnTop, practice, openSettings,
       aria-label={t('app.title')}
       className="flex flex-wrap items-center gap-1 border-b border-line px-2 py-1 text-small text-muted"
     >
-      <Button
-        onPress={openSettings}
-        aria-keyshortcuts=","
-        aria-describedby="dialer-button-opens"
-        className={`${item} min-w-0 max-w-full`}
-      >
+      <Press onPress={openSettings} shortcut="," aria-describedby="dialer-button-opens" className={`${item} min-w-0 max-w-full`}>
         <DialerStatus dialers={dialers} />
-      </Button>
+      </Press>
       <span id="dialer-button-opens" hidden>
         {t('panel.title')}
       </span>
-      <span className="flex-1" />
-      {practice ? <Badge tone="accent">{t('practice.badge')}</Badge> : null}
-      {toggleOnTop ? (
-        <ToggleButton
-          isSelected={onTop}
-          onChange={toggleOnTop}
-          aria-keyshortcuts="P"
-          className={`${item} data-selected:font-semibold data-selected:text-accent`}
-        >
-          {t('header.onTop')}
-          <Kbd keys="P" />
-        </ToggleButton>
-      ) : null}
-      <Button onPress={openKeys} aria-label={t('header.keys')} aria-keyshortcuts="?" className={item}>
-        <Kbd keys="?" />
-      </Button>
+      <div className="ms-auto flex items-center gap-1">
+        {practice ? <Badge tone="accent">{t('practice.badge')}</Badge> : null}
+        {toggleOnTop ? (
+          <ToggleButton
+            isSelected={onTop}
+            onChange={toggleOnTop}
+            render={(props) => <button {...props} aria-keyshortcuts="P" />}
+            className={`${item} data-selected:font-semibold data-selected:text-accent`}
+          >
+            {t('header.onTop')}
+            <Kbd keys="P" />
+          </ToggleButton>
+        ) : null}
+        <Press onPress={openKeys} aria-label={t('header.keys')} shortcut="?" className={item}>
+          <Kbd keys="?" />
+        </Press>
+      </div>
     </Toolbar>
   )
 }

@@ -3,9 +3,11 @@ import { KeyTable } from '../ui/key-table.tsx'
 
 interface KeyHelpProps {
   readonly areOn: boolean
+  /** Only the desktop shell can stay on top. */
+  readonly canStayOnTop: boolean
 }
 
-export function KeyHelp({ areOn }: KeyHelpProps) {
+export function KeyHelp({ areOn, canStayOnTop }: KeyHelpProps) {
   const { t } = useTranslation()
   return (
     <>
@@ -50,11 +52,7 @@ export function KeyHelp({ areOn }: KeyHelpProps) {
       />
       <KeyTable
         title={t('keys.everywhere')}
-        rows={[
-          ['P', t('header.onTop')],
-          [',', t('keys.settings')],
-          ['?', t('keys.help')],
-        ]}
+        rows={[...(canStayOnTop ? ([['P', t('header.onTop')]] as const) : []), [',', t('keys.settings')], ['?', t('keys.help')]]}
       />
     </>
   )

@@ -21,13 +21,13 @@ const SettingsPanel = lazy(() => import('./settings-panel.tsx').then(({ Settings
 
 export function OpenDialog({ name, steadyline, asking, close }: OpenDialogProps) {
   const { t } = useTranslation()
-  const { settings } = useReadable(steadyline.mirror)
+  const { settings, about } = useReadable(steadyline.mirror)
   const window = { closeLabel: t('app.close'), onClose: close }
   switch (name) {
     case 'keys':
       return (
         <DialogWindow {...window} title={t('keys.title')}>
-          <KeyHelp areOn={settings.singleKeys} />
+          <KeyHelp areOn={settings.singleKeys} canStayOnTop={about.shell === 'desktop'} />
         </DialogWindow>
       )
     case 'start':

@@ -29,7 +29,7 @@ export function callVerbs({ state, direction }: Call, powers: DialerPowers, orde
   const verb = (makesSense: boolean, able: boolean, run: () => void) => (makesSense ? { run, byHand: !able } : undefined)
   const waiting = state === 'ringing' || state === 'dialling'
   return {
-    answer: verb(waiting, powers.answer && state === 'ringing', orders.answer),
+    answer: verb(state === 'ringing' || (state === 'dialling' && !powers.answer), powers.answer, orders.answer),
     decline: verb(waiting && direction === 'incoming', powers.hangUp, orders.askToEnd),
     cancel: verb(waiting && direction === 'outgoing', powers.hangUp, orders.askToEnd),
     hold: verb(state === 'live', powers.hold, orders.hold),

@@ -1,8 +1,8 @@
-import { Button } from 'react-aria-components/Button'
 import { useTranslation } from 'react-i18next'
 import type { Call, CallId } from '../../shared/call/call.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { PartyName } from '../ui/party-name.tsx'
+import { Press } from '../ui/press.tsx'
 import { RunningClock } from '../ui/running-clock.tsx'
 import { mainClock } from './main-clock.ts'
 
@@ -17,10 +17,10 @@ export function OtherCalls({ calls, onSwitch }: OtherCallsProps) {
   return (
     <section aria-label={t('call.others')} className="border-b border-line bg-sunken">
       {calls.map((call, index) => (
-        <Button
+        <Press
           key={call.id}
           preventFocusOnPress
-          aria-keyshortcuts={index === 0 ? 'X' : undefined}
+          shortcut={index === 0 ? 'X' : undefined}
           onPress={() => onSwitch(call.id)}
           className="flex w-full items-center gap-2 px-3.5 py-1.5 text-start text-small hover:bg-surface"
         >
@@ -31,7 +31,7 @@ export function OtherCalls({ calls, onSwitch }: OtherCallsProps) {
             {t(`call.state.${call.state}`)} <RunningClock watch={mainClock(call)} />
           </span>
           {index === 0 ? <Kbd keys="X" /> : null}
-        </Button>
+        </Press>
       ))}
     </section>
   )

@@ -21,8 +21,12 @@ export function StepCard({ view }: StepCardProps) {
         ) : null}
       </div>
       <div className="mt-2 flex min-h-34 flex-col gap-2">
-        <p className="text-say leading-[1.36] font-medium text-balance">{step?.line ?? t('step.allMarked')}</p>
-        <p className="text-note text-muted">{step?.hint ?? t('step.allMarkedHint')}</p>
+        <p dir="auto" className="text-say leading-[1.36] font-medium text-balance">
+          {step?.line ?? t('step.allMarked')}
+        </p>
+        <p dir="auto" className="text-note text-muted">
+          {step?.hint ?? t('step.allMarkedHint')}
+        </p>
       </div>
       <div className="mt-2 flex min-h-7 flex-wrap items-center gap-x-3.5 gap-y-1">
         {tick ? <KeyButton look="inline" strong cap="↵" shortcut="Enter" label={t('step.done')} onPress={tick} /> : null}

@@ -1,14 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DialerFindings } from '../../shared/dialers/dialer-health.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import { TextInput } from '../ui/text-input.tsx'
 import { Toggle } from '../ui/toggle.tsx'
 import { WideButton } from '../ui/wide-button.tsx'
 import { portFrom } from './port-from.ts'
 import { TestOutcome } from './test-outcome.tsx'
-
-export type Tested = { readonly findings: DialerFindings } | { readonly trouble: string }
+import type { Tested } from './tested.ts'
 
 interface BaresipFormProps {
   readonly saved: Settings['baresip']

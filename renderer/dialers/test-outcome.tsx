@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Tested } from './baresip-form.tsx'
+import type { Tested } from './tested.ts'
 
 interface TestOutcomeProps {
   readonly tested: Tested | null

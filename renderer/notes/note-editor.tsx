@@ -35,6 +35,7 @@ export function NoteEditor({ draft, areaRef, onLeave, onFinish }: NoteEditorProp
     >
       <TextArea
         ref={areaRef}
+        dir="auto"
         placeholder={t('note.placeholder')}
         onKeyDown={leaveOrFinish}
         className="min-h-0 flex-1 resize-none rounded-card px-3 pt-2.5 text-note outline-none placeholder:text-faint"

@@ -8,7 +8,7 @@ interface CallerBubbleProps {
 export function CallerBubble({ says }: CallerBubbleProps) {
   const { t } = useTranslation()
   return (
-    <p className="min-h-[calc(2lh+1rem)] rounded-card rounded-es-none bg-sunken px-3 py-2 text-note text-muted">
+    <p dir="auto" className="min-h-[calc(2lh+1rem)] rounded-card rounded-es-none bg-sunken px-3 py-2 text-note text-muted">
       <span className="sr-only">{t('practice.says')}: </span>
       {says ? `“${says}”` : '…'}
     </p>

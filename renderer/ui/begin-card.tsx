@@ -1,5 +1,5 @@
-import { Button } from 'react-aria-components/Button'
 import { Kbd } from './kbd.tsx'
+import { Press } from './press.tsx'
 
 interface BeginCardProps {
   readonly title: string
@@ -10,8 +10,8 @@ interface BeginCardProps {
 
 export function BeginCard({ title, why, cap, onPress }: BeginCardProps) {
   return (
-    <Button
-      aria-keyshortcuts={cap}
+    <Press
+      shortcut={cap}
       onPress={onPress}
       className="flex items-center justify-between gap-3 rounded-card border border-line bg-surface px-4 py-3 text-start shadow-card hover:border-edge"
     >
@@ -20,6 +20,6 @@ export function BeginCard({ title, why, cap, onPress }: BeginCardProps) {
         <span className="block text-note text-muted">{why}</span>
       </span>
       <Kbd keys={cap} />
-    </Button>
+    </Press>
   )
 }

@@ -22,7 +22,7 @@ export function ConfirmBar({ question, confirmLabel, cancelLabel, onConfirm, onC
       }}
     >
       <p className="pb-1.5 text-small font-medium text-muted">{question}</p>
-      <div className="flex gap-2 *:flex-1">
+      <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-2">
         <WideButton label={cancelLabel} cap="Esc" shortcut="Escape" onPress={onCancel} />
         <WideButton label={confirmLabel} cap="↵" shortcut="Enter" look="main" autoFocus onPress={onConfirm} />
       </div>

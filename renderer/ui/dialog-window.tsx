@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { ScrollArea } from './scroll-area.tsx'
 
 interface DialogWindowProps {
   readonly title: string
@@ -33,7 +34,7 @@ export function DialogWindow({ title, closeLabel, onClose, children }: DialogWin
               <span aria-hidden="true">×</span>
             </Button>
           </header>
-          <div className="flex min-h-0 flex-col gap-5 overflow-y-auto p-4">{children}</div>
+          <ScrollArea className="flex flex-col gap-5 p-4">{children}</ScrollArea>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -1,5 +1,5 @@
-import { Button } from 'react-aria-components/Button'
 import { Kbd } from './kbd.tsx'
+import { Press } from './press.tsx'
 
 const looks = {
   /** In a line of text, the key first. */
@@ -27,10 +27,10 @@ export function KeyButton({ label, cap, shortcut = cap, look, strong = false, to
   const weight = strong ? 'font-semibold' : ''
   const colour = strong && tone === 'plain' ? 'text-text' : tones[tone]
   return (
-    <Button aria-keyshortcuts={shortcut} preventFocusOnPress onPress={onPress} className={`${looks[look]} ${colour} ${weight}`}>
+    <Press shortcut={shortcut} preventFocusOnPress onPress={onPress} className={`${looks[look]} ${colour} ${weight}`}>
       {look === 'inline' ? <Kbd keys={cap} /> : null}
       <span>{label}</span>
       {look === 'bar' ? <Kbd keys={cap} /> : null}
-    </Button>
+    </Press>
   )
 }

@@ -1,5 +1,5 @@
-import { Button } from 'react-aria-components/Button'
 import { Kbd } from './kbd.tsx'
+import { Press } from './press.tsx'
 
 const looks = {
   main: 'border-accent bg-accent text-on-accent hover:opacity-90',
@@ -20,14 +20,14 @@ export interface WideButtonProps {
 
 export function WideButton({ label, cap, shortcut = cap, look = 'plain', onPress, ...rest }: WideButtonProps) {
   return (
-    <Button
+    <Press
       {...rest}
-      {...(shortcut ? { 'aria-keyshortcuts': shortcut } : {})}
+      shortcut={shortcut}
       {...(onPress ? { onPress } : {})}
       className={`flex min-h-10 items-center justify-center gap-2 rounded-lg border px-3 py-2 text-center font-semibold leading-tight disabled:opacity-50 ${looks[look]}`}
     >
       <span>{label}</span>
       {cap ? <Kbd keys={cap} onAccent={look === 'main'} /> : null}
-    </Button>
+    </Press>
   )
 }

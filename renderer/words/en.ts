@@ -10,9 +10,7 @@ export const en = {
   },
   header: {
     onTop: 'On top',
-    dialer: 'Dialer: {{health}}. Open the settings.',
     keys: 'Keys',
-    practice: 'Practice',
   },
   health: {
     none: 'No dialer connected',
@@ -95,8 +93,6 @@ export const en = {
     keep: 'Keep ringing',
     keepCalling: 'Keep calling',
     others: 'Other calls',
-    switchTo: 'Switch to {{who}}',
-    more: '+{{count}} more',
     next: 'Other call',
     cause: {
       missed: 'Missed call',
@@ -133,7 +129,6 @@ export const en = {
   practice: {
     badge: 'Practice',
     says: 'The caller says',
-    banner: 'Practice call. Nobody is on the line.',
   },
   note: {
     label: 'Note',
@@ -149,12 +144,10 @@ export const en = {
   },
   notes: {
     search: 'Search notes',
-    clear: 'Clear the search',
     list: 'Recent calls',
     found_one: '{{count}} call',
     found_other: '{{count}} calls',
     newest: 'newest first',
-    loading: 'Looking…',
     nothing: 'No call matches “{{query}}”.',
     nothingHint: 'Try fewer words, or part of a name or number.',
   },
@@ -164,7 +157,6 @@ export const en = {
     saving: 'Saving…',
     choose: 'Choose how it ended first.',
     failed: 'Not saved. Nothing is lost: your words are still here. Try again, or copy them.',
-    gone: 'This call is over.',
   },
   panel: {
     title: 'Dialers and settings',
@@ -230,7 +222,6 @@ export const en = {
   },
   said: {
     ringing: '{{who}} is calling.',
-    ringingToo: '{{who}} is calling too.',
     dialling: 'Calling {{who}}.',
     answered: 'Live with {{who}}.',
     held: '{{who}} is on hold.',

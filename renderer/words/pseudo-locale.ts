@@ -54,5 +54,5 @@ function accentedText(text: string): string {
 
 /** Padding in short words, as a longer language has them, so that lines may break. */
 function longer(letters: number): string {
-  return ' ēxţřâ'.repeat(Math.ceil(letters / 6)).slice(0, Math.max(0, letters - 2))
+  return ' ēxţřâ'.repeat(Math.ceil(letters / 6)).slice(0, letters)
 }

@@ -17,7 +17,7 @@ import { type Mono, type Stopwatch, started, stopped, zeroed } from './stopwatch
  * lost opens the call where it now is (an auto-answered call begins with `call.answered`, a call on hold with `call.held`);
  * an end that overtakes its own beginning leaves an ended call, so that the beginning is absorbed when it arrives.
  */
-export const transitions: Readonly<Record<CallState | 'unseen', Readonly<Record<CallEventType, CallState | null>>>> = {
+const transitions: Readonly<Record<CallState | 'unseen', Readonly<Record<CallEventType, CallState | null>>>> = {
   unseen: {
     'call.ringing': 'ringing',
     'call.dialling': 'dialling',

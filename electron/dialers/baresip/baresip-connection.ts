@@ -31,7 +31,7 @@ export interface PhoneCommand {
 }
 
 /** Milliseconds; answers of 60 were seen with a phone that had nothing else to do. */
-export const answerTimeout = 3_000
+const answerTimeout = 3_000
 const connectTimeout = 5_000
 
 /** One control connection to baresip, from the attempt to the end. */

@@ -10,8 +10,9 @@ import type { BaresipEvent } from './baresip-codec.ts'
 import { type Address, BaresipConnection } from './baresip-connection.ts'
 import { afterEvent, isKnownType } from './baresip-events.ts'
 import { afterDisconnect, afterListing } from './baresip-reconciling.ts'
-import { askForCalls, type PhoneState } from './call-list.ts'
+import { askForCalls, type PhoneState, type PhoneStateHandler } from './call-list.ts'
 import { exposureOf } from './exposure.ts'
+import { freshLine, historyAfter, whyItEnded } from './line-history.ts'
 import { type PhoneCall, rememberedCalls } from './phone-call.ts'
 import { selectAndDo } from './select-and-do.ts'
 
@@ -29,8 +30,6 @@ export interface BaresipDialerDeps {
 const powers = { answer: true, hold: true, hangUp: true } as const
 /** 1.0.0 tells nothing when the agent takes a caller off hold on the phone itself. */
 const pollMs = 2_000
-/** A connection that is closed without a word this soon, twice in a row, was taken over by another program. */
-const shortLifeMs = 5_000
 
 /** Follows a baresip over its `ctrl_tcp` module. */
 export class BaresipDialer implements Dialer {
@@ -47,8 +46,7 @@ export class BaresipDialer implements Dialer {
   private eventsHeard = 0
   private lastHeardAbout: string | undefined
   private list: 'idle' | 'asked' | 'asked again' = 'idle'
-  private failuresInARow = 0
-  private shortLives = 0
+  private history = freshLine
   private stopWaiting: () => void = () => {}
   private stopPolling: () => void = () => {}
   private commanding = false
@@ -99,7 +97,7 @@ export class BaresipDialer implements Dialer {
     const { connection } = this
     if (connection === null || this.state !== 'ready') return null
     return new Promise((resolve) => {
-      this.askUntilReadable(connection, (answer) =>
+      this.lookUpCalls(connection, (answer) =>
         resolve(
           answer.ok
             ? success({
@@ -180,7 +178,7 @@ export class BaresipDialer implements Dialer {
     }
     this.list = 'asked'
     this.stopPolling()
-    this.askUntilReadable(connection, (answer) => {
+    this.lookUpCalls(connection, (answer) => {
       if (connection !== this.connection) return
       const askAgain = this.list === 'asked again' && this.whenListed.length === 0
       if (!answer.ok) return connection.drop(answer.failure)
@@ -196,21 +194,8 @@ export class BaresipDialer implements Dialer {
     for (const resolve of this.whenListed.splice(0)) resolve()
   }
 
-  private askUntilReadable(
-    connection: BaresipConnection,
-    answered: (state: Result<PhoneState, DialerFailure>) => void,
-    tries = 5,
-  ): void {
-    askForCalls(
-      connection,
-      () => this.eventsHeard,
-      (answer) => {
-        if (answer.ok) return answered(answer)
-        if (answer.failure.kind !== 'unreadable') return answered(failed(answer.failure))
-        if (tries > 1) return this.askUntilReadable(connection, answered, tries - 1)
-        return answered(failed({ kind: 'dialer.garbled', dialer: this.id, cause: 'its list of calls cannot be read' }))
-      },
-    )
+  private lookUpCalls(connection: BaresipConnection, answered: PhoneStateHandler): void {
+    askForCalls(connection, () => this.eventsHeard, answered)
   }
 
   private listed({ accounts, calls }: PhoneState): void {
@@ -234,26 +219,18 @@ export class BaresipDialer implements Dialer {
     this.listDone()
     const wasReady = this.state === 'ready'
     const { mono } = this.deps.clock.now()
-    const lived = this.openedAt === null ? 0 : mono - this.openedAt
-    const thrownOff = this.openedAt !== null && (failure === null || failure.kind === 'dialer.unreachable')
+    const lived = this.openedAt === null ? null : mono - this.openedAt
     this.openedAt = null
     this.calls = afterDisconnect(this.calls)
     if (this.state === 'off') {
       this.closed?.()
       return
     }
-    this.failuresInARow = lived < shortLifeMs ? this.failuresInARow + 1 : 1
-    this.shortLives = thrownOff ? (lived < shortLifeMs ? this.shortLives + 1 : 1) : 0
-    const wait = backoffMs(this.failuresInARow - 1, this.deps.random)
+    this.history = historyAfter(this.history, { lived, failure })
+    const wait = backoffMs(this.history.failuresInARow - 1, this.deps.random)
     this.stopWaiting = this.deps.timers.after(wait, () => this.connect())
-    this.become('retrying', this.whyEnded(failure), mono + wait)
+    this.become('retrying', whyItEnded(this.history, failure, this.deps.address), mono + wait)
     if (wasReady) this.deps.listener.callsUncertain(this.id)
-  }
-
-  private whyEnded(failure: DialerFailure | null): DialerFailure {
-    const { address } = this.deps
-    if (this.shortLives >= 2) return { kind: 'dialer.taken', dialer: this.id, ...address }
-    return failure ?? { kind: 'dialer.unreachable', dialer: this.id, ...address, cause: 'closed' }
   }
 
   private become(state: DialerHealth['state'], failure: DialerFailure | null, retryAt: number | null): void {

@@ -127,6 +127,7 @@ function newCall(event: BaresipEvent, id: string, now: Moment): PhoneCall {
     number: partyOf(peer).number,
     phase: event.direction === 'outgoing' ? 'dialling' : 'ringing',
     onHold: false,
+    setAside: false,
     line: null,
     transferFailed: false,
     answeredAt: null,
@@ -137,12 +138,14 @@ function newCall(event: BaresipEvent, id: string, now: Moment): PhoneCall {
 /** A call found in a list gets its id from the first event about the same peer. */
 function isUnnamed(call: PhoneCall, event: BaresipEvent): boolean {
   if (call.id !== null || event.peeruri === undefined) return false
+  const meaning = meaningOf(event.type)
+  if (call.phase === 'answered' && (meaning === 'begins' || meaning === 'answered')) return false
   if (event.direction === 'outgoing' ? call.phase === 'ringing' : call.phase === 'dialling') return false
   return call.peer === null ? call.number === partyOf(event.peeruri).number : call.peer === event.peeruri
 }
 
 /** In its place when it is known, behind the others when it is not: the order of appearance. */
-export function replaced(calls: readonly PhoneCall[], call: PhoneCall): readonly PhoneCall[] {
+function replaced(calls: readonly PhoneCall[], call: PhoneCall): readonly PhoneCall[] {
   if (!calls.some((other) => other.ref === call.ref)) return [...calls, call]
   return calls.map((other) => (other.ref === call.ref ? call : other))
 }

@@ -142,6 +142,32 @@ describe.skipIf(skip)('a real phone', { timeout: 30_000 }, () => {
     expect(listener.reports.map(({ type }) => type)).toEqual(['call.ringing', 'call.answered', 'call.ended'])
   })
 
+  it.each([
+    ['accept', 'transferred'],
+    ['hangup', 'transfer-failed'],
+  ])('records a blind transfer that the supervisor meets with %s as %s', async (supervisorDoes, end) => {
+    const agent = await phone({ name: 'agent' })
+    const customer = await phone({ name: 'customer' })
+    const supervisor = await phone({ name: 'supervisor' })
+    const { listener } = await followed(agent)
+    await customer.console(`dial ${agent.uri}`)
+    await shows(listener, 'customer ringing')
+    await agent.console('accept')
+    await shows(listener, 'customer live')
+    await agent.console(`transfer ${supervisor.uri}`)
+    await expect.poll(() => supervisor.console('listcalls'), { timeout: 8_000 }).toMatch(/INCOMING/)
+    await supervisor.console(supervisorDoes)
+    await shows(listener, `customer ${end}`)
+  })
+
+  it('shows the name of a hostile caller as harmless text', async () => {
+    const agent = await phone({ name: 'agent' })
+    const { listener } = await followed(agent)
+    await rung(agent, 'waits-then-hangs-up', { displayName: '<script>alert(1)</script>\u202Eevil', number: '111' })
+    await shows(listener, '111 ringing')
+    expect(listener.shown[0]?.party.name).toBe('<script>alert(1)</script> evil')
+  })
+
   it('answers the call that was asked for, not the one that rang last, and holds the first for the second', async () => {
     const agent = await phone({ name: 'agent' })
     const { dialer, listener } = await followed(agent)
@@ -152,7 +178,7 @@ describe.skipIf(skip)('a real phone', { timeout: 30_000 }, () => {
     await dialer.command('answer', refOf(listener, '111'))
     await shows(listener, '111 live', '222 ringing')
     await dialer.command('answer', refOf(listener, '222'))
-    await expect.poll(() => states(listener)[0]).toBe('111 held')
+    await shows(listener, '111 held', '222 live')
     await dialer.command('hangUp', refOf(listener, '111'))
     await shows(listener, '111 agent-hung-up', '222 live')
   })

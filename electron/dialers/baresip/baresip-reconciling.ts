@@ -56,6 +56,7 @@ function foundCall(listed: ListedCall, index: number, now: Moment): PhoneCall {
     number: partyOf(listed.peer).number,
     phase: listed.phase === 'early' ? 'dialling' : listed.phase,
     onHold: false,
+    setAside: false,
     line: listed.line,
     transferFailed: false,
     answeredAt: null,
@@ -72,6 +73,7 @@ function asListed(call: PhoneCall, listed: ListedCall, now: Moment): PhoneCall {
     line: listed.line,
     phase: listed.phase === 'early' ? call.phase : listed.phase,
     onHold: listed.phase === 'answered' && listed.onHold,
+    setAside: listed.phase === 'ringing' && listed.onHold,
     answeredAt: listed.phase === 'answered' ? (call.answeredAt ?? now.wall - listed.answeredFor) : null,
     remembered: false,
   }

@@ -45,7 +45,7 @@ function lookOnce(address: Address, deps: { readonly log: Log; readonly timers: 
           connection,
           () => 0,
           (answer) => {
-            resolve(answer.ok ? success(seen(answer.value)) : failed(why(answer.failure)))
+            resolve(answer.ok ? success(seen(answer.value)) : answer)
             connection.drop(null)
           },
         ),
@@ -63,9 +63,4 @@ function seen({
   readonly calls: readonly unknown[]
 }): Seen {
   return { dialer: 'baresip', accounts: accounts.map(({ aor }) => aor), callsNow: calls.length }
-}
-
-function why(failure: DialerFailure | { readonly kind: 'unreadable' }): DialerFailure {
-  if (failure.kind !== 'unreadable') return failure
-  return { kind: 'dialer.garbled', dialer: 'baresip', cause: 'its list of calls cannot be read' }
 }

@@ -9,23 +9,40 @@ export interface PhoneState {
   readonly calls: readonly ListedCall[]
 }
 
-/** A list that cannot be read whole, or that took more than one answer while calls came and went: ask again. */
-export interface UnreadableList {
-  readonly kind: 'unreadable'
-}
+export type PhoneStateHandler = (state: Result<PhoneState, DialerFailure>) => void
 
-export type PhoneStateHandler = (state: Result<PhoneState, DialerFailure | UnreadableList>) => void
+/** The list cannot be read whole, or calls came and went while it was made. */
+type Unreadable = { readonly kind: 'unreadable' }
 
-const unreadable: UnreadableList = { kind: 'unreadable' }
+const unreadable: Unreadable = { kind: 'unreadable' }
+const mostTries = 5
 
 /**
  * Asks for the accounts and for all calls of all of them.
  *
  * Newer versions list the calls of every account. 1.0.0 lists those of the current account alone, so with more than one
  * account the question goes around them and ends on the one that was current. `answered` is called in the order of the
- * stream; `eventsHeard` tells whether something happened on the way round.
+ * stream; `eventsHeard` tells whether something happened on the way round, and then it is asked again.
  */
-export function askForCalls(connection: BaresipConnection, eventsHeard: () => number, answered: PhoneStateHandler): void {
+export function askForCalls(
+  connection: BaresipConnection,
+  eventsHeard: () => number,
+  answered: PhoneStateHandler,
+  triesLeft = mostTries,
+): void {
+  askOnce(connection, eventsHeard, (state) => {
+    if (state.ok) return answered(state)
+    if (state.failure.kind !== 'unreadable') return answered(failed(state.failure))
+    if (triesLeft > 1) return askForCalls(connection, eventsHeard, answered, triesLeft - 1)
+    return answered(failed({ kind: 'dialer.garbled', dialer: 'baresip', cause: 'its list of calls cannot be read' }))
+  })
+}
+
+function askOnce(
+  connection: BaresipConnection,
+  eventsHeard: () => number,
+  answered: (state: Result<PhoneState, DialerFailure | Unreadable>) => void,
+): void {
   askAll(connection, [{ command: 'reginfo' }, { command: 'listcalls' }], (first) => {
     if (!first.ok) return answered(first)
     const [reginfo = '', listing = ''] = first.value
@@ -46,10 +63,7 @@ export function askForCalls(connection: BaresipConnection, eventsHeard: () => nu
   })
 }
 
-function stateOf(
-  accounts: readonly Account[],
-  lists: readonly (readonly ListedCall[] | null)[],
-): Result<PhoneState, UnreadableList> {
+function stateOf(accounts: readonly Account[], lists: readonly (readonly ListedCall[] | null)[]): Result<PhoneState, Unreadable> {
   const readable = lists.filter((list) => list !== null)
   return readable.length < lists.length ? failed(unreadable) : success({ accounts, calls: readable.flat() })
 }

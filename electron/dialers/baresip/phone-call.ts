@@ -13,6 +13,8 @@ export interface PhoneCall {
   readonly number: string
   readonly phase: 'ringing' | 'dialling' | 'answered'
   readonly onHold: boolean
+  /** Rings, and would be on hold if it were answered: 1.0.0 does that to all other ringing calls when one is taken. */
+  readonly setAside: boolean
   /** Never changes while the call lives; null until a list showed it. */
   readonly line: number | null
   readonly transferFailed: boolean
@@ -43,6 +45,7 @@ export function rememberedCalls(known: readonly Call[]): readonly PhoneCall[] {
         number: call.party.number,
         phase: phaseOf[call.state],
         onHold: call.state === 'held',
+        setAside: false,
         line: null,
         transferFailed: false,
         answeredAt: call.answeredAt,

@@ -35,6 +35,10 @@ export async function selectAndDo(
   }
   const selected = call.id === null ? await selectByLine(connection, call) : await selectById(connection, call.id)
   if (!selected.ok) return selected
+  if (command === 'answer' && call.setAside) {
+    const takenBack = await connection.request({ command: words.resume })
+    if (!takenBack.ok) return takenBack
+  }
   ear.listen()
   const first = await connection.request({ command: words[command] })
   const tookHold = command !== 'answer' || call.id === null || ear.heard(call.id)

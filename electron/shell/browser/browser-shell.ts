@@ -13,7 +13,7 @@ import { maxMessageBytes, openWindowLine, type WindowLine } from './window-line.
 /** Milliseconds between two looks at whether a window is still there. */
 export const heartbeat = 15_000
 
-export type BrowserShellFailure = { readonly kind: 'shell.portInUse'; readonly port: number }
+type BrowserShellFailure = { readonly kind: 'shell.portInUse'; readonly port: number }
 
 export interface BrowserShell extends Shell {
   /** Resolves to the address that lets a browser in; it is a secret of this run. Port 0 takes any free one. */

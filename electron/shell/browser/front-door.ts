@@ -10,7 +10,7 @@ export interface Visit {
   readonly cookie: string | undefined
 }
 
-export type Admission =
+type Admission =
   | { readonly kind: 'show'; readonly path: string }
   | { readonly kind: 'enter' }
   | { readonly kind: 'move'; readonly location: string }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod'
 
 /** IndexedDB belongs to the origin, and the port is part of it: on another port an agent finds no notes. */
-export const usualPort = 47615
+const usualPort = 47615
 
 const port = z.coerce.number().int().min(0).max(65535)
 

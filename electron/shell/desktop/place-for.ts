@@ -17,7 +17,7 @@ export interface Place extends Rectangle {
   readonly display: string
 }
 
-export const usualSize = { width: 400, height: 860 }
+const usualSize = { width: 400, height: 860 }
 export const smallestSize = { width: 360, height: 560 }
 
 /** Displays whose places are remembered. */

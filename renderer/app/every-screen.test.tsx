@@ -1,0 +1,107 @@
+import axe from 'axe-core'
+import { expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { CallReport } from '../../shared/call/call-report.ts'
+import { pastCall } from './past-calls.ts'
+import { type Shown, showApp } from './show-app.tsx'
+
+type Window = Awaited<ReturnType<typeof showApp>>
+
+interface Screen {
+  readonly name: string
+  readonly start?: Shown
+  readonly reach: (window: Window) => Promise<void>
+}
+
+const history = [
+  pastCall('1', 'Marta Kask', 'Order late, wants a refund'),
+  pastCall('2', '', null, { endCause: 'missed', answeredAt: null }),
+]
+const handOnly: Shown = { powers: { answer: false, hold: false, hangUp: false } }
+
+function called(to: CallReport['type'], dialer: CallReport['dialer'] = 'baresip') {
+  const common = { dialer, ref: 'a', direction: 'incoming', party: { name: 'Marta Kask', number: '+37255500142' } } as const
+  return async ({ screen, reports }: Window) => {
+    reports({ type: 'call.ringing', ...common })
+    if (to !== 'call.ringing') reports({ type: 'call.answered', ...common })
+    if (to === 'call.held') reports({ type: 'call.held', ...common })
+    if (to === 'call.ended') reports({ type: 'call.ended', ...common, end: { by: 'far-end' } })
+    await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Marta Kask')
+  }
+}
+
+async function typed(keys: string, { screen }: Window, role: 'dialog' | 'alertdialog'): Promise<void> {
+  await userEvent.keyboard(`{Escape}${keys}`)
+  await expect.element(screen.getByRole(role)).toBeVisible()
+}
+
+const screens: readonly Screen[] = [
+  {
+    name: 'an empty desk',
+    reach: async ({ screen }) => void (await expect.element(screen.getByRole('heading', { level: 1 })).toBeVisible()),
+  },
+  {
+    name: 'a history',
+    start: { history },
+    reach: async ({ screen }) => void (await expect.element(screen.getByRole('searchbox')).toBeVisible()),
+  },
+  { name: 'the keys', reach: (window) => typed('?', window, 'dialog') },
+  {
+    name: 'the settings',
+    reach: async (window) => {
+      await typed(',', window, 'dialog')
+      await expect.element(window.screen.getByRole('radiogroup').first()).toBeVisible()
+    },
+  },
+  { name: 'a call by hand', reach: (window) => typed('m', window, 'dialog') },
+  { name: 'a ringing call', reach: called('call.ringing') },
+  { name: 'a ringing call marked by hand', start: handOnly, reach: called('call.ringing') },
+  { name: 'a live call', reach: called('call.answered') },
+  { name: 'a practice call', reach: called('call.answered', 'practice') },
+  { name: 'a held call', reach: called('call.held') },
+  {
+    name: 'a question before the end',
+    reach: async (window) => {
+      await called('call.answered')(window)
+      await typed('w', window, 'alertdialog')
+    },
+  },
+  { name: 'a wrap-up', reach: called('call.ended') },
+  {
+    name: 'a store that stopped',
+    reach: async (window) => {
+      window.storage.set({ kind: 'stopped', cause: 'QuotaExceededError' })
+      await expect.element(window.screen.getByRole('alert')).toBeVisible()
+    },
+  },
+]
+
+for (const theme of ['light', 'dark'] as const) {
+  test.each(screens)(`$name has no serious barrier in the ${theme} look`, async ({ start, reach }) => {
+    await reach(await showApp({ ...start, theme }))
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`))).toEqual([])
+  })
+}
+
+for (const width of [360, 400, 800]) {
+  test.each(screens)(`$name fits ${width} pixels in a language 40 % longer`, async ({ start, reach }) => {
+    await page.viewport(width, 860)
+    await reach(await showApp({ ...start, language: 'en-XA' }))
+    expect(cutOff()).toEqual([])
+  })
+}
+
+/** Texts that reach beyond the window or beyond a box that hides what does not fit. */
+function cutOff(): readonly string[] {
+  const controls = [...document.querySelectorAll<HTMLElement>('button, p, h1, h2, h3, label, dd, dt')]
+  return controls
+    .filter((element) => element.closest('.sr-only') === null && element.getClientRects().length > 0)
+    .filter((element) => {
+      const { left, right } = element.getBoundingClientRect()
+      return left < -1 || right > innerWidth + 1 || element.scrollWidth > element.clientWidth + 1
+    })
+    .filter((element) => getComputedStyle(element).display !== 'inline')
+    .map((element) => element.textContent ?? '')
+}

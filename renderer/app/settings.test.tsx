@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { showApp } from './show-app.tsx'
+
+type Start = Parameters<typeof showApp>[0]
+
+async function openSettings(start: Start) {
+  const shown = await showApp(start)
+  await expect.element(shown.screen.getByRole('main')).toHaveFocus()
+  await userEvent.keyboard('{Escape},')
+  await expect.element(shown.screen.getByRole('button', { name: 'Test', exact: true })).toBeVisible()
+  return shown
+}
+
+test('the connection test says what it saw in plain words', async () => {
+  const { screen, asked } = await openSettings({
+    answers: {
+      'dialer.test': () => ({
+        ok: true,
+        value: { dialer: 'baresip', accounts: ['sip:ana@example.org'], callsNow: 0, warnings: ['control-port-exposed'] },
+      }),
+    },
+  })
+  await screen.getByRole('button', { name: 'Test', exact: true }).click()
+  await expect.element(screen.getByText('Connected. Account sip:ana@example.org, no calls right now.')).toBeVisible()
+  await expect.element(screen.getByText('Anyone on your network can control this baresip.')).toBeVisible()
+  expect(asked).toEqual([
+    { channel: 'dialer.test', payload: { dialer: 'baresip', settings: { enabled: false, host: '127.0.0.1', port: 4444 } } },
+  ])
+})
+
+test('a dialer that is not there is said with what to do next', async () => {
+  const { screen } = await openSettings({
+    answers: {
+      'dialer.test': () => ({
+        ok: false,
+        failure: { kind: 'dialer.unreachable', dialer: 'baresip', host: '127.0.0.1', port: 4444, cause: 'ECONNREFUSED' },
+      }),
+    },
+  })
+  await screen.getByRole('button', { name: 'Test', exact: true }).click()
+  await expect
+    .element(screen.getByText('baresip did not answer at 127.0.0.1:4444. Is it running, with ctrl_tcp loaded?'))
+    .toBeVisible()
+})
+
+test('a port that is none is refused before it is sent', async () => {
+  const { screen, asked } = await openSettings({})
+  await screen.getByRole('textbox', { name: 'Port' }).first().fill('70000')
+  await expect.element(screen.getByText('A port is a number from 1 to 65535.')).toBeVisible()
+  await expect.element(screen.getByRole('button', { name: 'Test', exact: true })).toBeDisabled()
+  expect(asked).toEqual([])
+})
+
+test('a new token is shown with a line to try it', async () => {
+  const { screen } = await openSettings({ answers: { 'push.newToken': () => ({ ok: true, value: { token: 'Zk3xQ9vT' } }) } })
+  await screen.getByRole('button', { name: 'Make a new token' }).click()
+  await expect.element(screen.getByText('Zk3xQ9vT', { exact: true })).toBeVisible()
+  await expect.element(screen.getByText(/^curl http:\/\/127\.0\.0\.1:47117\/zammad\/Zk3xQ9vT /)).toBeVisible()
+})
+
+test('a setting that could not be saved is said', async () => {
+  const { screen, asked } = await openSettings({
+    answers: { 'settings.change': () => ({ ok: false, failure: { kind: 'settings.notSaved', cause: 'ENOSPC' } }) },
+  })
+  await screen.getByText('Dark', { exact: true }).click()
+  await expect.element(screen.getByText('The settings could not be saved. Is the disk full?').first()).toBeVisible()
+  expect(asked).toEqual([{ channel: 'settings.change', payload: { theme: 'dark' } }])
+})
