@@ -1,6 +1,5 @@
-import { type Call, type CallState, isOver, wasAnswered } from '../../shared/call/call.ts'
+import { type Call, isOver, wasAnswered } from '../../shared/call/call.ts'
 import type { CallEvent } from '../../shared/call/call-event.ts'
-import type { CallEventType } from '../../shared/call/call-report.ts'
 import type { Mono } from '../../shared/call/stopwatch.ts'
 import type { Broadcast, BroadcastChannel, CompanionBridge, Snapshot } from '../../shared/contract.ts'
 import { type Readable, writable } from '../../shared/readable.ts'
@@ -8,10 +7,9 @@ import { defaultSettings } from '../../shared/settings/default-settings.ts'
 import type { Mirror } from './steadyline.ts'
 
 export interface MirrorListener {
-  /** A call moved, or was found in a snapshot: then under the event that leads to where it is. */
   happened(event: CallEvent): void
   amended(call: Call): void
-  /** After each snapshot: calls that are not among these are unknown to the companion. */
+  /** After each snapshot: these are the calls there are, wherever they stand. */
   caughtUp(calls: readonly Call[]): void
 }
 
@@ -19,14 +17,6 @@ export interface CompanionMirror {
   readonly state: Readable<Mirror>
   now(): Mono
   start(listener: MirrorListener): void
-}
-
-const eventThatLeadsTo: Readonly<Record<CallState, CallEventType>> = {
-  ringing: 'call.ringing',
-  dialling: 'call.dialling',
-  live: 'call.answered',
-  held: 'call.held',
-  ended: 'call.ended',
 }
 
 const channels = [
@@ -70,7 +60,6 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
     const { calls, dialers, settings, about } = snapshot
     seq = snapshot.seq
     state.set({ link: 'up', calls, dialers, settings, about })
-    for (const call of calls) listener?.happened({ type: eventThatLeadsTo[call.state], call })
     listener?.caughtUp(calls)
     const waiting = early
     early = []

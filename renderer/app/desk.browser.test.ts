@@ -64,7 +64,7 @@ test('a call that ended while no window looked waits for its wrap-up', async () 
 
   const second = await opened(first.database.name)
   await second.resumeAll()
-  second.desk.keepOnly([])
+  await second.desk.caughtUp([])
   expect([second.only().checklist.getSnapshot().value, second.only().call.endCause]).toEqual(['wrappingUp', 'lost'])
 })
 
@@ -82,6 +82,42 @@ test('a window killed between the saved note and the closed checklist does not a
   const stored = { callId: 'baresip:a', playbookId: difficultClients.id, stage: 'open', snapshot: killed } as const
   next.desk.resume(line('call.ended').call, stored, await next.database.notes.get('baresip:a'))
   expect([next.desk.state.get().calls, next.wrappedUp]).toEqual([[], ['baresip:a']])
+})
+
+test('an app killed between the saved wrap-up and the word of it asks for nothing twice and keeps the note', async () => {
+  const first = await opened()
+  const line = aLine()
+  first.happened(line('call.answered'))
+  first.only().note.write('Agreed on Tuesday')
+  const ended = line('call.ended')
+  first.happened(ended)
+  first.only().checklist.send({ type: 'disposition.choose', disposition: 'resolved' })
+  first.only().checklist.send({ type: 'wrapUp.save' })
+  await expect.poll(() => first.wrappedUp).toEqual(['baresip:a'])
+  await first.checklists.settled()
+
+  const second = await opened(first.database.name)
+  await second.resumeAll()
+  await second.desk.caughtUp([ended.call])
+  expect([second.desk.state.get().calls, second.wrappedUp]).toEqual([[], ['baresip:a']])
+  expect(await second.database.notes.get('baresip:a')).toMatchObject({ text: 'Agreed on Tuesday', state: 'saved' })
+})
+
+test('a call whose checklist is gone comes back with the words that were written', async () => {
+  const first = await opened()
+  const line = aLine()
+  const answered = line('call.answered')
+  first.happened(answered)
+  first.only().note.write('Waited two weeks')
+  await first.only().note.flush()
+  await first.checklists.settled()
+  await first.database.checklists.clear()
+
+  const second = await opened(first.database.name)
+  await second.resumeAll()
+  await second.desk.caughtUp([answered.call])
+  expect(second.only().checklist.getSnapshot().value).toBe('live')
+  expect(second.only().note.state.get()).toMatchObject({ text: 'Waited two weeks', saving: 'saved' })
 })
 
 test('a second caller does not take the screen from the first, answering does', async () => {

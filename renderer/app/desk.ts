@@ -1,6 +1,7 @@
 import { createActor } from 'xstate'
-import { type Call, type CallId, isOver, wasAnswered } from '../../shared/call/call.ts'
+import { type Call, type CallId, type CallState, isOver, wasAnswered } from '../../shared/call/call.ts'
 import type { CallEvent } from '../../shared/call/call-event.ts'
+import type { CallEventType } from '../../shared/call/call-report.ts'
 import type { Note } from '../../shared/notes/note.ts'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
 import { type Readable, writable } from '../../shared/readable.ts'
@@ -11,6 +12,14 @@ import { createNoteDraft } from '../notes/note-draft.ts'
 import type { NoteStore } from '../notes/note-store.ts'
 import type { StoredChecklist } from '../storage/database.ts'
 import type { Desk, DeskCall } from './steadyline.ts'
+
+const eventThatLeadsTo: Readonly<Record<CallState, CallEventType>> = {
+  ringing: 'call.ringing',
+  dialling: 'call.dialling',
+  live: 'call.answered',
+  held: 'call.held',
+  ended: 'call.ended',
+}
 
 export interface DeskParts {
   readonly playbook: Playbook
@@ -28,8 +37,10 @@ export interface DeskOfCalls {
   resume(call: Call, checklist: StoredChecklist, note: Note | undefined): void
   happened(event: CallEvent): void
   amended(call: Call): void
-  /** Calls of the desk that the companion no longer knows are over; nobody saw how. */
-  keepOnly(known: readonly Call[]): void
+  /**
+   * Brings the desk to these calls: one it does not have is looked up in the store and laid, one they do not have is over.
+   */
+  caughtUp(calls: readonly Call[]): Promise<void>
 }
 
 /** Opens a checklist and a note for every call, feeds them what happens, and stores each change. */
@@ -103,6 +114,20 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
     checklist.send(event)
   }
 
+  /** A wrap-up that was saved just before the last window closed is told again, not asked for again. */
+  async function caughtUpWith(call: Call): Promise<void> {
+    if (call.consultFor === null && !find(call.id)) {
+      const stored = await parts.checklists.find(call.id)
+      if (stored.ok && stored.value?.stage === 'closed') {
+        parts.wrappedUp(call.id)
+        return
+      }
+      const note = await parts.notes.find(call.id)
+      if (!find(call.id)) lay(call, undefined, note.ok ? note.value : undefined)
+    }
+    happened({ type: eventThatLeadsTo[call.state], call })
+  }
+
   return {
     state,
     happened,
@@ -118,8 +143,9 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
       parts.calls.put(call)
       replace(call)
     },
-    keepOnly(known) {
-      const ids = new Set(known.map(({ id }) => id))
+    async caughtUp(calls) {
+      for (const call of calls) await caughtUpWith(call)
+      const ids = new Set(calls.map(({ id }) => id))
       for (const { call } of state.get().calls) {
         if (ids.has(call.id) || isOver(call)) continue
         happened({ type: 'call.ended', call: { ...call, state: 'ended', endCause: 'lost', endedAt: Date.now() } })

@@ -73,7 +73,12 @@ export function fakeSteadyline({ powers = allPowers, history = [], mirror: told 
   const desk = createDesk({
     playbook: difficultClients,
     calls: { find: async () => success(undefined), put: () => undefined },
-    checklists: { open: async () => success([]), put: () => undefined, settled: async () => undefined },
+    checklists: {
+      open: async () => success([]),
+      find: async () => success(undefined),
+      put: () => undefined,
+      settled: async () => undefined,
+    },
     notes,
     wrappedUp: () => undefined,
   })

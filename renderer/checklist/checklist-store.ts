@@ -6,6 +6,7 @@ import type { Storage, StorageFailure } from '../storage/storage.ts'
 export interface ChecklistStore {
   /** Those that were not finished when the last window closed. */
   open(): Promise<Result<readonly StoredChecklist[], StorageFailure>>
+  find(call: CallId): Promise<Result<StoredChecklist | undefined, StorageFailure>>
   /** Keeps the latest: states given while a write is under way become one write, never out of order. */
   put(checklist: StoredChecklist): void
   /** Resolves when nothing is left to write. */
@@ -28,6 +29,7 @@ export function createChecklistStore(storage: Storage): ChecklistStore {
 
   return {
     open: () => storage.run((database) => database.checklists.where('stage').equals('open').toArray()),
+    find: (call) => storage.run((database) => database.checklists.get(call)),
     put(checklist) {
       waiting.set(checklist.callId, checklist)
       writing ??= drain()
