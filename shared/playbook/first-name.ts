@@ -1,4 +1,4 @@
-const word = /^\p{Lu}[\p{Ll}\p{M}]+(?:['’-]\p{L}[\p{Ll}\p{M}]+)*$/u
+const word = /^\p{Lu}[\p{Ll}\p{M}]*(?:['’-]\p{L}[\p{Ll}\p{M}]+)*$/u
 const wordAnywhere = /^[\p{L}\p{M}'’-]+\.?$/u
 const familyNameFirst = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const notAPerson =
@@ -15,7 +15,7 @@ const title =
 export function firstNameIn(displayName: string): string | null {
   const words = displayName.trim().split(/\s+/)
   const [first = ''] = words
-  if (words.length < 2 || words.length > 4 || first.length > 20) return null
+  if (words.length < 2 || words.length > 4 || first.length < 2 || first.length > 20) return null
   if (familyNameFirst.test(displayName) || notAPerson.test(displayName) || title.test(first)) return null
   return word.test(first) && words.every((each) => wordAnywhere.test(each)) ? first : null
 }

@@ -33,7 +33,7 @@ export const englishFallbacks: Fallbacks = {
 const longestFact = 60
 const optionalPart = /\[([^[\]]*)\]/g
 const placeholder = /\{([^{}]*)\}/g
-const strayMarks = /[{}[\]]/
+const marks = /[{}[\]]/g
 
 /**
  * A line as it is said now.
@@ -54,7 +54,7 @@ export function fillLine(line: string, facts: LineFacts, fallbacks: Fallbacks = 
 
 /** What keeps a line from being filled, or null. */
 export function lineProblem(line: string): LineProblem | null {
-  if (!strayMarks.test(line)) return null
+  if (line.search(marks) === -1) return null
   const outside = line.replace(optionalPart, (_, part: string) => (part.includes('{') ? '' : '['))
   if (/[{}[\]]/.test(line.replace(optionalPart, '$1').replace(placeholder, '')) || /[[\]]/.test(outside))
     return { code: 'line.brackets' }
@@ -75,9 +75,9 @@ function filled(text: string, wordFor: (name: string) => string | null): string 
 /** Text from a phone or a person, without what would break a sentence; null when nothing sayable is left. */
 function factFor(name: string, facts: LineFacts): string | null {
   if (!isPlaceholder(name)) return null
-  const words = tidied((facts[name] ?? '').replace(/[{}[\]<>]/g, ' '))
-    .replace(/^[^\p{L}\p{N}]+/u, '')
-    .replace(/[\s\p{P}]+$/u, '')
+  const words = tidied((facts[name] ?? '').replace(marks, ' '))
+    .replace(/^[\s.,;:!?…]+/, '')
+    .replace(/[\s.,;:!?…]+$/, '')
   return words.length > longestFact || !/[\p{L}\p{N}]/u.test(words) ? null : words
 }
 
@@ -89,13 +89,11 @@ function fallbackFor(name: string, fallbacks: Fallbacks): string | null {
 
 function tidied(text: string): string {
   return text
-    .replace(strayMarksEverywhere, '')
+    .replace(marks, '')
     .replace(/\s+/g, ' ')
     .replace(/ +(?=[,.;:!?])/g, '')
     .trim()
 }
-
-const strayMarksEverywhere = /[{}[\]]/g
 
 function isPlaceholder(name: string): name is Placeholder {
   return (placeholders as readonly string[]).includes(name)
