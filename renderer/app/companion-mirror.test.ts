@@ -92,6 +92,7 @@ function mirroring() {
       monoNow: 0,
       dialers: [],
       settings: defaultSettings,
+      playbooks: [],
       about: { version: '0', shell: 'browser', pushTokenExists: false },
       ...part,
     })
