@@ -1,6 +1,6 @@
-import { copiedText, freeId } from '../../shared/playbook/copy-playbook.ts'
+import { copiedText } from '../../shared/playbook/copy-playbook.ts'
 import type { PlaybookEntry, PlaybookFailure } from '../../shared/playbook/playbook-entry.ts'
-import { failed, type Result } from '../../shared/result.ts'
+import { failed, type Result, success } from '../../shared/result.ts'
 import { type GoodText, goodText } from './playbook-file.ts'
 import { mostFiles, type PlaybookFolder } from './playbook-folder.ts'
 
@@ -10,11 +10,12 @@ type Edited = Promise<Result<PlaybookEntry, PlaybookFailure>>
 export interface PlaybookEditing {
   /** Imports a text as a file of its own. */
   add(text: string): Edited
-  /** Imports a text under a new id and the name given, so that the other playbook stays. */
-  addCopy(text: string, name: string): Edited
-  duplicate(file: string, name: string): Edited
+  /** Imports a text under a new id and name, so that the playbook it would have replaced stays. */
+  addCopy(text: string): Edited
+  duplicate(file: string): Edited
   save(file: string, text: string): Edited
-  remove(file: string): Promise<Result<null, PlaybookFailure>>
+  /** Answers with the text that was removed; empty when it never was text. */
+  remove(file: string): Promise<Result<string, PlaybookFailure>>
 }
 
 /** Names Windows keeps for devices, with any ending. */
@@ -38,12 +39,11 @@ export function createPlaybookEditing(folder: PlaybookFolder): PlaybookEditing {
     return create(good.value)
   }
 
-  async function addCopy(text: string, name: string): Edited {
+  async function addCopy(text: string): Edited {
     const good = goodText(text)
     if (!good.ok) return failed({ kind: 'playbook.notUnderstood', errors: good.failure })
     const { version: _, ...content } = good.value.playbook
-    const id = freeId(content.id, (candidate) => ownerOf(folder, candidate) !== undefined)
-    return add(copiedText(text, content, id, name))
+    return add(copiedText(text, content, (id) => ownerOf(folder, id) !== undefined))
   }
 
   async function create({ text, playbook }: GoodText): Edited {
@@ -52,9 +52,9 @@ export function createPlaybookEditing(folder: PlaybookFolder): PlaybookEditing {
     return folder.write(freeFile(folder, playbook.id), text)
   }
 
-  async function duplicate(file: string, name: string): Edited {
+  async function duplicate(file: string): Edited {
     const text = await folder.textOf(file)
-    return text.ok ? addCopy(text.value, name) : text
+    return text.ok ? addCopy(text.value) : text
   }
 
   async function save(file: string, text: string): Edited {
@@ -68,16 +68,19 @@ export function createPlaybookEditing(folder: PlaybookFolder): PlaybookEditing {
     return folder.write(file, text)
   }
 
-  async function remove(file: string): Promise<Result<null, PlaybookFailure>> {
+  async function remove(file: string): Promise<Result<string, PlaybookFailure>> {
     const entry = folder.find(file)
     if (!entry) return failed({ kind: 'playbook.notThere' })
-    return entry.builtIn ? failed({ kind: 'playbook.isBuiltIn' }) : folder.remove(file)
+    if (entry.builtIn) return failed({ kind: 'playbook.isBuiltIn' })
+    const text = await folder.textOf(file)
+    const removed = await folder.remove(file)
+    return removed.ok ? success(text.ok ? text.value : '') : removed
   }
 
   return {
     add: (text) => inTurn(() => add(text)),
-    addCopy: (text, name) => inTurn(() => addCopy(text, name)),
-    duplicate: (file, name) => inTurn(() => duplicate(file, name)),
+    addCopy: (text) => inTurn(() => addCopy(text)),
+    duplicate: (file) => inTurn(() => duplicate(file)),
     save: (file, text) => inTurn(() => save(file, text)),
     remove: (file) => inTurn(() => remove(file)),
   }

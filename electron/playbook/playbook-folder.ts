@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import type { PlaybookEntry, PlaybookFailure } from '../../shared/playbook/playbook-entry.ts'
@@ -82,9 +82,12 @@ export class PlaybookFolder {
     return entry ? success(entry) : failed({ kind: 'playbook.notThere' })
   }
 
+  /** Takes a listed file out of the list and keeps it in `.removed`, where the last of each name stays. */
   async remove(file: string): Promise<Result<null, PlaybookFailure>> {
+    const removed = join(this.#path, '.removed')
     try {
-      await rm(join(this.#path, file), { force: true })
+      await mkdir(removed, { recursive: true })
+      await rename(join(this.#path, file), join(removed, file))
     } catch (error) {
       this.#log.error('A playbook could not be removed', { error })
       return failed({ kind: 'playbook.notSaved', cause: causeOf(error) })

@@ -3,22 +3,33 @@ import type { PlaybookContent } from './playbook.ts'
 import { playbookLimits } from './playbook-limits.ts'
 import { readPlaybook } from './read-playbook.ts'
 
-/** The author's own text under another id and name; only where those two cannot be replaced in place is it written anew. */
-export function copiedText(text: string, original: PlaybookContent, id: string, name: string): string {
-  const shortName = [...name].slice(0, playbookLimits.titleLength).join('').trim() || original.name
+/**
+ * A text under the next free id and a name with the same number, such as `ours-2` and "Ours 2".
+ *
+ * The author's own words and comments stay; only where id and name cannot be replaced in place is it written anew.
+ */
+export function copiedText(text: string, original: PlaybookContent, isTaken: (id: string) => boolean): string {
+  const number = firstFreeNumber(original.id, isTaken)
+  const id = numberedId(original.id, number)
+  const name = `${[...original.name]
+    .slice(0, playbookLimits.titleLength - 4)
+    .join('')
+    .trim()} ${number}`
   const inPlace = text
     .replace(/^id:[^\r\n]*/m, () => `id: ${id}`)
-    .replace(/^name:[^\r\n]*/m, () => `name: ${JSON.stringify(shortName)}`)
+    .replace(/^name:[^\r\n]*/m, () => `name: ${JSON.stringify(name)}`)
   const read = readPlaybook(inPlace)
-  const isRight = read.ok && read.value.playbook.id === id && read.value.playbook.name === shortName
-  return isRight ? inPlace : dump({ ...original, id, name: shortName }, { lineWidth: -1 })
+  const isRight = read.ok && read.value.playbook.id === id && read.value.playbook.name === name
+  return isRight ? inPlace : dump({ ...original, id, name }, { lineWidth: -1 })
 }
 
-/** The first of `<id>-copy`, `<id>-copy-2`, … that is free. */
-export function freeId(id: string, isTaken: (id: string) => boolean): string {
-  for (let number = 1; ; number += 1) {
-    const ending = number === 1 ? '-copy' : `-copy-${number}`
-    const candidate = `${id.slice(0, playbookLimits.idLength - ending.length).replace(/-+$/, '')}${ending}`
-    if (!isTaken(candidate)) return candidate
-  }
+function firstFreeNumber(id: string, isTaken: (id: string) => boolean): number {
+  let number = 2
+  while (isTaken(numberedId(id, number))) number += 1
+  return number
+}
+
+function numberedId(id: string, number: number): string {
+  const ending = `-${number}`
+  return `${id.slice(0, playbookLimits.idLength - ending.length).replace(/-+$/, '')}${ending}`
 }

@@ -23,7 +23,7 @@ export type LineProblem =
   | { readonly code: 'line.onlyOptional' }
 
 /** Stand outside brackets in an English line when nothing is known. */
-export const englishFallbacks: Fallbacks = {
+const englishFallbacks: Fallbacks = {
   topic: 'this',
   time: 'the agreed time',
   option: 'that',
