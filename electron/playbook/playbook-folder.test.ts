@@ -205,6 +205,15 @@ describe('a folder nobody tidies', () => {
 })
 
 describe('the text of a playbook', () => {
+  it('is completed by an editor from the schema that its first comment names', async () => {
+    const text = await folder.scan().then(() => folder.textOf(builtIn[0] ?? ''))
+    const [, named = ''] = /\$schema=(\S+)/.exec(text.ok ? text.value : '') ?? []
+
+    expect(JSON.parse(await readFile(pathOf(named), 'utf8'))).toEqual(
+      JSON.parse(await readFile('shared/playbook/playbook.schema.json', 'utf8')),
+    )
+  })
+
   it("is the author's own to the byte, and the built-in ones have theirs", async () => {
     const text = `# Ours, with love\r\n${playbookText('ours')}mood: sunny # unknown\n`
     await writeFile(pathOf('ours.yaml'), text)

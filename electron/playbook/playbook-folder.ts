@@ -7,6 +7,7 @@ import type { Log } from '../log.ts'
 import { builtInPlaybooks } from './built-in-playbooks.ts'
 import { LastGoodCopies } from './last-good-copies.ts'
 import { causeOf, type GoodText, goodText, ofWholeFile, textOfFile } from './playbook-file.ts'
+import { publishSchema } from './publish-schema.ts'
 import { signatureOf } from './read-steadily.ts'
 import { WatchedFolder } from './watched-folder.ts'
 
@@ -27,6 +28,7 @@ type Files = ReadonlyMap<string, Known>
  * restart. Of two playbooks with one id the one that was there first keeps it.
  */
 export class PlaybookFolder {
+  readonly #dataDir: string
   readonly #path: string
   readonly #log: Log
   readonly #changed: (entries: readonly PlaybookEntry[]) => void
@@ -37,6 +39,7 @@ export class PlaybookFolder {
   #scanning: Promise<void> = Promise.resolve()
 
   constructor(dataDir: string, log: Log, changed: (entries: readonly PlaybookEntry[]) => void) {
+    this.#dataDir = dataDir
     this.#path = join(dataDir, 'playbooks')
     this.#log = log
     this.#changed = changed
@@ -108,7 +111,10 @@ export class PlaybookFolder {
 
   async #scan(): Promise<void> {
     const isNew = (await mkdir(this.#path, { recursive: true })) !== undefined
-    if (isNew || !this.#watched.isWatched) this.#watched.watchAgain()
+    if (isNew || !this.#watched.isWatched) {
+      this.#watched.watchAgain()
+      await publishSchema(this.#dataDir, this.#log)
+    }
     const names = await this.#names()
     const before = this.#files
     let files = await this.#read(names, before)

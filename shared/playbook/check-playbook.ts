@@ -10,32 +10,41 @@ const hidden = /[\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069\uFEFF]/u
 
 /** What a playbook of the right shape can still get wrong: its words, its ids and what they refer to. */
 export function playbookProblems(playbook: PlaybookContent): readonly PathProblem[] {
-  return [...textProblems(playbook), ...tooManyLines(playbook), ...repeatedIds(playbook), ...lostReferences(playbook)]
+  return [...textProblems(playbook), ...repeatedIds(playbook), ...lostReferences(playbook)]
 }
 
 function textProblems(playbook: PlaybookContent): readonly PathProblem[] {
-  return textsIn(playbook, []).flatMap(({ text, path }): readonly PathProblem[] => {
-    if (!suspicious.test(text)) return []
-    if (markup.test(text)) return [{ path, code: 'text.html', facts: {} }]
-    if (hidden.test(text)) return [{ path, code: 'text.control', facts: {} }]
-    const problem = lineProblem(text)
-    if (problem === null) return []
-    const { code, ...facts } = problem
-    return [{ path, code, facts }]
+  const problems: PathProblem[] = []
+  let lines = 0
+  eachText(playbook, [], (text, path) => {
+    if (typeof path.at(-1) === 'number') lines += 1
+    const finding = findingIn(text)
+    if (finding !== null) problems.push({ path: [...path], ...finding })
   })
-}
-
-function tooManyLines(playbook: PlaybookContent): readonly PathProblem[] {
   const most = playbookLimits.lines
-  const found = textsIn(playbook, []).filter(({ path }) => typeof path.at(-1) === 'number').length
-  return found > most ? [{ path: [], code: 'lines.tooMany', facts: { most, found } }] : []
+  return lines > most ? [{ path: [], code: 'lines.tooMany', facts: { most, found: lines } }] : problems
 }
 
-function textsIn(value: unknown, path: ProblemPath): readonly { readonly text: string; readonly path: ProblemPath }[] {
-  if (typeof value === 'string') return [{ text: value, path }]
-  if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, [...path, index]))
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, part]) => textsIn(part, [...path, key]))
+function findingIn(text: string): Pick<PathProblem, 'code' | 'facts'> | null {
+  if (!suspicious.test(text)) return null
+  if (markup.test(text)) return { code: 'text.html', facts: {} }
+  if (hidden.test(text)) return { code: 'text.control', facts: {} }
+  const problem = lineProblem(text)
+  if (problem === null) return null
+  const { code, ...facts } = problem
+  return { code, facts }
+}
+
+/** One path for all visits, changed in place: thousands of lines are sound, and none of them needs a path of its own. */
+function eachText(value: unknown, path: (string | number)[], visit: (text: string, path: ProblemPath) => void): void {
+  if (typeof value === 'string') visit(value, path)
+  if (typeof value !== 'object' || value === null) return
+  const isList = Array.isArray(value)
+  for (const [key, part] of Object.entries(value)) {
+    path.push(isList ? Number(key) : key)
+    eachText(part, path, visit)
+    path.pop()
+  }
 }
 
 function repeatedIds(playbook: PlaybookContent): readonly PathProblem[] {
