@@ -36,6 +36,8 @@ export interface Requests {
   /** Replaces the text of one of the team's playbooks; refused, and nothing changed, when it cannot be read. */
   'playbook.save': { payload: PlaybookName & PlaybookText; answer: Result<PlaybookEntry, PlaybookFailure> }
   'playbook.import': { payload: PlaybookText; answer: Result<PlaybookEntry, PlaybookFailure> }
+  /** Takes a text whose id is in use under the next free id and name. */
+  'playbook.importCopy': { payload: PlaybookText; answer: Result<PlaybookEntry, PlaybookFailure> }
   'playbook.duplicate': { payload: PlaybookName; answer: Result<PlaybookEntry, PlaybookFailure> }
   /** Answers with the text that was removed, so that it can be brought back. */
   'playbook.remove': { payload: PlaybookName; answer: Result<string, PlaybookFailure> }
@@ -117,6 +119,7 @@ export const requestSchemas: { readonly [Channel in RequestChannel]: z.ZodType<R
   'playbook.text': z.strictObject({ file: playbookFile }),
   'playbook.save': z.strictObject({ file: playbookFile, text: playbookText }),
   'playbook.import': z.strictObject({ text: playbookText }),
+  'playbook.importCopy': z.strictObject({ text: playbookText }),
   'playbook.duplicate': z.strictObject({ file: playbookFile }),
   'playbook.remove': z.strictObject({ file: playbookFile }),
   'settings.change': settingsChange,

@@ -24,6 +24,7 @@ const channels = [
   'call.amended',
   'dialer.health',
   'settings.changed',
+  'playbooks.changed',
 ] as const satisfies readonly BroadcastChannel[]
 
 /**
