@@ -8,7 +8,6 @@ export const playbookLimits = {
   titleLength: 40,
   idLength: 60,
   kinds: 6,
-  moments: 60,
   rungs: 12,
   dispositions: 9,
   /** Triggers, options, reframes, and the items of any list that is not lines. */
