@@ -49,7 +49,7 @@ export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open }: H
     keysAreOn,
   )
 
-  if (read) return <PastCall noted={read} onBack={closeReading} />
+  if (read) return <PastCall noted={read} playbooks={steadyline.playbooks} onBack={closeReading} />
   return hasHistory ? (
     <>
       <History

@@ -18,7 +18,6 @@ test('a supervisor reads who called, which warnings were given in which words, w
 - **End of the line:** The agent hung up
 - **Talked:** 9m 26s
 - **Time zone:** Europe/Tallinn
-- **Playbook:** Our house, version 0123456789ab
 
 ## Boundaries
 
@@ -38,6 +37,8 @@ test('a supervisor reads who called, which warnings were given in which words, w
 - **Tags:** late, refund
 
 ## Steps
+
+- **Playbook:** Our house, version 0123456789ab
 
 - **14:01:00 GMT+2** Open, done: “Tell me what happened.”
 - **14:02:00 GMT+2** Listen, skipped
@@ -81,13 +82,13 @@ test('what was left blank takes no line, and what did not happen is said', () =>
   })
   expect(quiet.sections.map(({ facts, events, text }) => ({ labels: facts.map(({ label }) => label), events, text }))).toEqual([
     {
-      labels: ['Number', 'Direction', 'Started', 'Talked', 'Time zone', 'Playbook'],
+      labels: ['Number', 'Direction', 'Started', 'Talked', 'Time zone'],
       events: [],
       text: 'A practice call.',
     },
     { labels: ['Parting ways approved by'], events: [], text: 'None had to be set.' },
     { labels: ['Follow-up'], events: [], text: '' },
-    { labels: [], events: [], text: 'None was marked.' },
+    { labels: ['Playbook'], events: [], text: 'None was marked.' },
     { labels: [], events: [], text: 'No note was written.' },
   ])
 })

@@ -64,9 +64,8 @@ export function incidentReport(input: IncidentReportInput): IncidentReport {
   }
 }
 
-function callSection({ call, handling, playbook, words, zone, forms }: Telling): ReportSection {
+function callSection({ call, words, zone, forms }: Telling): ReportSection {
   const { party, direction, startedAt, answeredAt, endedAt, endCause, talk, hold } = call
-  const { id, version } = handling.playbook
   return section(words.call, {
     facts: [
       fact(words.caller, party.name),
@@ -79,7 +78,6 @@ function callSection({ call, handling, playbook, words, zone, forms }: Telling):
       fact(words.talked, forms.length(talk.collected)),
       fact(words.held, hold.collected === 0 ? '' : forms.length(hold.collected)),
       fact(words.zone, zone),
-      fact(words.playbook, `${playbook?.name ?? id}, ${words.version} ${version}`),
     ],
     text: call.dialer === 'practice' ? words.practice : '',
   })
@@ -120,8 +118,13 @@ function stepSection({ handling, playbook, words, forms }: Telling): ReportSecti
     what: `${playbook?.steps.find(({ id }) => id === step)?.title ?? step}, ${words.marks[mark]}`,
     said,
   })
+  const { id, version } = handling.playbook
   const inTime = Object.entries(handling.steps).sort(([, one], [, other]) => one.at - other.at)
-  return section(words.steps, { events: inTime.map(event), text: inTime.length === 0 ? words.noStep : '' })
+  return section(words.steps, {
+    facts: [fact(words.playbook, `${playbook?.name ?? id}, ${words.version} ${version}`)],
+    events: inTime.map(event),
+    text: inTime.length === 0 ? words.noStep : '',
+  })
 }
 
 function noteSection({ note, words }: Telling): ReportSection {
