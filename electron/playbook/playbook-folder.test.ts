@@ -99,6 +99,18 @@ describe('the playbooks an agent can choose', () => {
     expect(ownEntries()).toEqual([['new.yaml', 'new', 'Good day.', []]])
   })
 
+  it('follow a folder that was swapped for another of the same name', async () => {
+    await folder.scan()
+    await rm(join(dataDir, 'playbooks'), { recursive: true })
+    await mkdir(join(dataDir, 'playbooks'))
+    await writeFile(pathOf('a.yaml'), playbookText('first'))
+    await folder.until(lists('a.yaml'))
+    await writeFile(pathOf('b.yaml'), playbookText('second'))
+    await folder.until(lists('b.yaml'))
+
+    expect(ownEntries().map(([file]) => file)).toEqual(['a.yaml', 'b.yaml'])
+  })
+
   it('name a new version when a word changes, and none when only a comment does', async () => {
     const versions: unknown[] = []
     for (const text of [playbookText('ours'), `# Ours\n${playbookText('ours')}`, playbookText('ours', 'Hello.')]) {

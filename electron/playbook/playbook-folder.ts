@@ -6,20 +6,13 @@ import { failed, type Result, success } from '../../shared/result.ts'
 import type { Log } from '../log.ts'
 import { builtInPlaybooks } from './built-in-playbooks.ts'
 import { LastGoodCopies } from './last-good-copies.ts'
-import { causeOf, type GoodText, goodText, ofWholeFile, textOfFile } from './playbook-file.ts'
+import { causeOf, textOfFile } from './playbook-file.ts'
+import { entryOf, type PlaybookFiles, PlaybookFilesReader } from './playbook-files-reader.ts'
 import { publishSchema } from './publish-schema.ts'
-import { signatureOf } from './read-steadily.ts'
 import { WatchedFolder } from './watched-folder.ts'
 
 /** Files past this many, by name, are left alone. */
 export const mostFiles = 100
-
-interface Known {
-  readonly signature: string
-  readonly entry: PlaybookEntry
-}
-
-type Files = ReadonlyMap<string, Known>
 
 /**
  * The built-in playbooks and those of `<dataDir>/playbooks/*.yaml`, kept up to date while people edit the files.
@@ -34,8 +27,9 @@ export class PlaybookFolder {
   readonly #changed: (entries: readonly PlaybookEntry[]) => void
   readonly #builtIn = builtInPlaybooks()
   readonly #lastGood: LastGoodCopies
+  readonly #reader: PlaybookFilesReader
   readonly #watched: WatchedFolder
-  #files: Files = new Map()
+  #files: PlaybookFiles = new Map()
   #scanning: Promise<void> = Promise.resolve()
 
   constructor(dataDir: string, log: Log, changed: (entries: readonly PlaybookEntry[]) => void) {
@@ -44,6 +38,7 @@ export class PlaybookFolder {
     this.#log = log
     this.#changed = changed
     this.#lastGood = new LastGoodCopies(join(this.#path, '.last-good'), log)
+    this.#reader = new PlaybookFilesReader(this.#path, this.#builtIn, this.#lastGood)
     this.#watched = new WatchedFolder(this.#path, () => void this.scan(), log)
   }
 
@@ -110,15 +105,11 @@ export class PlaybookFolder {
   }
 
   async #scan(): Promise<void> {
-    const isNew = (await mkdir(this.#path, { recursive: true })) !== undefined
-    if (isNew || !this.#watched.isWatched) {
-      this.#watched.watchAgain()
-      await publishSchema(this.#dataDir, this.#log)
-    }
+    await mkdir(this.#path, { recursive: true })
+    if (await this.#watched.watchIfNew()) await publishSchema(this.#dataDir, this.#log)
     const names = await this.#names()
     const before = this.#files
-    let files = await this.#read(names, before)
-    if (hasTakenId(files)) files = await this.#read(names, files)
+    const files = await this.#reader.read(names, before)
     this.#files = files
     for (const gone of before.keys()) if (!files.has(gone)) await this.#lastGood.forget(gone)
     if (summary(before) !== summary(files)) this.#changed(this.entries())
@@ -130,64 +121,8 @@ export class PlaybookFolder {
       this.#log.warn('Too many playbooks; some are left out', { found: names.length, most: mostFiles })
     return names.slice(0, mostFiles)
   }
-
-  async #read(names: readonly string[], before: Files): Promise<Files> {
-    const staying = new Map([...before].filter(([name]) => names.includes(name)))
-    const files = new Map<string, Known>()
-    for (const name of names) {
-      const known = await this.#readOne(name, staying)
-      staying.delete(name)
-      if (known === null) continue
-      files.set(name, known)
-      staying.set(name, known)
-    }
-    return files
-  }
-
-  async #readOne(name: string, others: Files): Promise<Known | null> {
-    const path = join(this.#path, name)
-    const before = others.get(name)
-    const signature = await signatureOf(path).catch(() => null)
-    if (signature === null) return null
-    if (before?.signature === signature && before.entry.errors.length === 0) return before
-    const text = await textOfFile(path)
-    const read = text.ok ? goodText(text.value) : text
-    const good = read.ok ? this.#withOwnId(name, read.value, others) : read
-    if (good.ok) {
-      await this.#lastGood.keep(name, good.value.text)
-      return { signature, entry: entryOf(name, false, good.value) }
-    }
-    const last = before?.entry.playbook ? before.entry : await this.#lastGoodEntry(name, others)
-    return { signature, entry: { ...last, errors: good.failure } }
-  }
-
-  async #lastGoodEntry(name: string, others: Files): Promise<PlaybookEntry> {
-    const none = { file: name, builtIn: false, playbook: null, warnings: [], errors: [] }
-    const text = await this.#lastGood.find(name)
-    const read = text === null ? null : goodText(text)
-    if (!read?.ok) return none
-    const good = this.#withOwnId(name, read.value, others)
-    return good.ok ? entryOf(name, false, good.value) : none
-  }
-
-  #withOwnId(name: string, good: GoodText, others: Files): ReturnType<typeof goodText> {
-    const { id } = good.playbook
-    const ofOthers = [...others.values()].map(({ entry }) => entry).filter(({ file }) => file !== name)
-    const owner =
-      this.#builtIn.find((known) => known.good.playbook.id === id)?.file ??
-      ofOthers.find(({ playbook }) => playbook?.id === id)?.file
-    return owner === undefined ? success(good) : failed(ofWholeFile('id.taken', { id, other: owner }))
-  }
 }
 
-function entryOf(file: string, builtIn: boolean, { playbook, warnings }: GoodText): PlaybookEntry {
-  return { file, builtIn, playbook, warnings, errors: [] }
-}
-
-function hasTakenId(files: Files): boolean {
-  return [...files.values()].some(({ entry }) => entry.errors.some(({ code }) => code === 'id.taken'))
-}
-
-function summary(files: Files): string {
+function summary(files: PlaybookFiles): string {
   return JSON.stringify([...files.values()].map(({ entry: { playbook, ...rest } }) => ({ ...rest, version: playbook?.version })))
 }

@@ -1,4 +1,5 @@
 import { type FSWatcher, watch } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import type { Log } from '../log.ts'
 
 /** Editors save in several steps, within this many milliseconds. */
@@ -7,13 +8,15 @@ const settling = 60
 /**
  * Says that something in a folder changed, once per burst.
  *
- * The system forgets a watcher whose folder is removed, so whoever makes the folder again asks for `watchAgain`.
+ * The system silently forgets a watcher whose folder is removed, even when a folder of that name is made at once: whoever
+ * looks into the folder calls `watchIfNew` first.
  */
 export class WatchedFolder {
   readonly #path: string
   readonly #changed: () => void
   readonly #log: Log
   #watcher: FSWatcher | null = null
+  #folder = ''
   #timer: NodeJS.Timeout | undefined
   #isClosed = false
 
@@ -23,14 +26,24 @@ export class WatchedFolder {
     this.#log = log
   }
 
-  get isWatched(): boolean {
-    return this.#watcher !== null
+  /** Whether the folder is another one than before, and watched from now on. Rejects when there is none. */
+  async watchIfNew(): Promise<boolean> {
+    const { ino, birthtimeNs } = await stat(this.#path, { bigint: true })
+    const folder = `${ino}:${birthtimeNs}`
+    if (this.#isClosed || (this.#watcher !== null && folder === this.#folder)) return false
+    this.#folder = folder
+    this.#watch()
+    return true
   }
 
-  watchAgain(): void {
+  close(): void {
+    this.#isClosed = true
     this.#watcher?.close()
-    this.#watcher = null
-    if (this.#isClosed) return
+    clearTimeout(this.#timer)
+  }
+
+  #watch(): void {
+    this.#watcher?.close()
     try {
       this.#watcher = watch(this.#path, { persistent: false }, () => this.#announce())
       this.#watcher.on('error', (error) => {
@@ -40,12 +53,6 @@ export class WatchedFolder {
     } catch (error) {
       this.#lost(error)
     }
-  }
-
-  close(): void {
-    this.#isClosed = true
-    this.#watcher?.close()
-    clearTimeout(this.#timer)
   }
 
   #announce(): void {
