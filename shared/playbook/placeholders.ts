@@ -75,7 +75,9 @@ function filled(text: string, wordFor: (name: string) => string | null): string 
 /** Text from a phone or a person, without what would break a sentence; null when nothing sayable is left. */
 function factFor(name: string, facts: LineFacts): string | null {
   if (!isPlaceholder(name)) return null
-  const words = tidied((facts[name] ?? '').replace(marks, ' '))
+  const given = facts[name] ?? ''
+  if (given.length > 4 * longestFact) return null
+  const words = tidied(given.replace(marks, ' '))
     .replace(/^[\s.,;:!?…]+/, '')
     .replace(/[\s.,;:!?…]+$/, '')
   return words.length > longestFact || !/[\p{L}\p{N}]/u.test(words) ? null : words
