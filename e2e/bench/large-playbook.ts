@@ -1,4 +1,8 @@
-/** A playbook of 500 steps and 5,000 phrases, as large as guidance may get; its first step is called "Step 1". */
+/**
+ * A playbook of 500 steps and 5,000 phrases, as large as guidance may get.
+ *
+ * As in the built-in ones, a phrase has about 55 letters, and one in ten asks for a name.
+ */
 export function largePlaybook(id = 'large'): string {
   const steps = numbered(500, (step) => [
     `  - id: step-${step}`,
@@ -48,7 +52,7 @@ export function largePlaybook(id = 'large'): string {
 
 function phrases(count: number, about: string, indent: string): readonly string[] {
   return numbered(count, (phrase) => [
-    `${indent}- Let me say number ${phrase} ${about}[, {caller.firstName}], and you tell me where I am wrong.`,
+    `${indent}- Let me say point ${phrase} ${about}${phrase % 10 === 0 ? '[, {caller.firstName}]' : ''}, to be sure of it.`,
   ])
 }
 
