@@ -8,6 +8,7 @@ import type { Readable } from '../../shared/readable.ts'
 import type { checklistMachine } from '../checklist/checklist.machine.ts'
 import type { NoteDraft } from '../notes/note-draft.ts'
 import type { NoteStore } from '../notes/note-store.ts'
+import type { PlaybookDraftStore } from '../playbook/playbook-draft-store.ts'
 import type { PlaybookStore } from '../playbook/playbook-store.ts'
 import type { StorageState } from '../storage/storage-state.ts'
 
@@ -49,6 +50,7 @@ export interface Steadyline {
   readonly storage: Readable<StorageState>
   readonly notes: NoteStore
   readonly playbooks: PlaybookStore
+  readonly playbookDrafts: PlaybookDraftStore
   /** Puts another call of the desk under the agent's eyes. */
   show(call: CallId): void
   /** The companion's monotonic clock, as this window knows it. */

@@ -4,6 +4,7 @@ import { createCallStore } from '../call/call-store.ts'
 import { createChecklistStore } from '../checklist/checklist-store.ts'
 import { createNoteStore } from '../notes/note-store.ts'
 import { createStandings } from '../people/standings.ts'
+import { createPlaybookDraftStore } from '../playbook/playbook-draft-store.ts'
 import { createPlaybookStore } from '../playbook/playbook-store.ts'
 import { becomeOnlyWindow } from '../storage/only-window.ts'
 import { createStorage } from '../storage/storage.ts'
@@ -59,6 +60,7 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
     storage: storage.state,
     notes,
     playbooks,
+    playbookDrafts: createPlaybookDraftStore(storage),
     show: desk.show,
     now: mirror.now,
   }

@@ -4,8 +4,9 @@ import type { CallRecord, Note } from '../../shared/notes/note.ts'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
 import { callsChecklistsNotes } from './migrations/0001-calls-checklists-notes.ts'
 import { playbookVersionsAndHandling } from './migrations/0002-playbook-versions-and-handling.ts'
+import { playbookDrafts } from './migrations/0003-playbook-drafts.ts'
 
-const migrations: readonly ((database: Dexie) => void)[] = [callsChecklistsNotes, playbookVersionsAndHandling]
+const migrations: readonly ((database: Dexie) => void)[] = [callsChecklistsNotes, playbookVersionsAndHandling, playbookDrafts]
 
 /** A checklist as it last stood, resumed after a reload or a crash. */
 export interface StoredChecklist {
@@ -16,6 +17,14 @@ export interface StoredChecklist {
   readonly stage: 'open' | 'closed'
   /** What `getPersistedSnapshot` gave; opaque to all but the machine. */
   readonly snapshot: unknown
+}
+
+/** What was written into a playbook and not saved yet. */
+export interface StoredPlaybookDraft {
+  readonly file: string
+  readonly text: string
+  /** The file's text when the draft was begun, by which a change from elsewhere is noticed. */
+  readonly base: string
 }
 
 /**
@@ -30,6 +39,7 @@ export class SteadylineDatabase extends Dexie {
   declare notes: EntityTable<Note, 'id'>
   /** Every version a call was handled with; never changed, never removed. */
   declare playbooks: EntityTable<Playbook, 'version'>
+  declare playbookDrafts: EntityTable<StoredPlaybookDraft, 'file'>
 
   constructor(name = 'steadyline', upTo = Number.POSITIVE_INFINITY) {
     super(name, { chromeTransactionDurability: 'strict', autoOpen: false })

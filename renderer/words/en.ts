@@ -487,8 +487,8 @@ export const en = {
       notACurrency: 'Not a currency, such as EUR.',
     },
     line: {
-      unknownPlaceholder: 'There is no placeholder {{{placeholder}}}.',
-      needsBrackets: 'Put {{{placeholder}}} in square brackets: nobody may know it.',
+      unknownPlaceholder: 'There is no placeholder “{{placeholder}}”.',
+      needsBrackets: 'Put “{{placeholder}}” in square brackets: it may not be known.',
       brackets: 'A bracket is open or closed twice. [ ] go around a placeholder in { }.',
       onlyOptional: 'Nothing is left of this line when the caller is unknown.',
     },
