@@ -116,6 +116,11 @@ export function fakeSteadyline({
     storage,
     notes,
     playbooks,
+    playbookDrafts: {
+      find: async () => success(undefined),
+      put: async () => success(undefined),
+      remove: async () => success(undefined),
+    },
     show: desk.show,
     now: () => now,
   }

@@ -199,7 +199,9 @@ export const checklistMachine = setup({
             handling: {
               on: { 'route.transfer': 'transferring', 'route.promise': 'promisingCallback', 'route.part': 'partingWays' },
             },
-            transferring: { on: { 'route.back': 'handling', 'route.promise': 'promisingCallback' } },
+            transferring: {
+              on: { 'route.back': 'handling', 'route.promise': 'promisingCallback', 'route.part': 'partingWays' },
+            },
             promisingCallback: { on: { 'route.back': 'handling' } },
             partingWays: {
               on: { 'route.back': 'handling', 'parting.approve': { guard: not('partingIsApproved'), actions: 'approveParting' } },

@@ -1,0 +1,29 @@
+import { fillLine, type LineFacts } from '../../shared/playbook/placeholders.ts'
+import { linesFor, type Playbook } from '../../shared/playbook/playbook.ts'
+
+/** The texts that take the most room where they stand, so that their place can be kept from the start. */
+export interface LongestWords {
+  readonly lines: readonly string[]
+  readonly hints: readonly string[]
+  readonly stances: readonly string[]
+}
+
+/** Letters are a guess at lines on the screen, so the few longest are measured, not the one. */
+const measured = 3
+
+export function longestWords(playbook: Playbook, facts: LineFacts): LongestWords {
+  const { steps, kinds, before } = playbook
+  const lines = steps.flatMap((step) => [null, ...kinds].flatMap((kind) => linesFor(playbook, step, kind)))
+  return {
+    lines: longest(lines).map((line) => fillLine(line, facts, playbook.fallbacks)),
+    hints: longest(steps.map(({ hint }) => hint)),
+    stances: longest([
+      ...kinds.map(({ fear, stance }) => `${fear} ${stance}`),
+      ...before.map(({ title, line }) => `${title} ${line}`),
+    ]),
+  }
+}
+
+function longest(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].sort((one, other) => other.length - one.length).slice(0, measured)
+}
