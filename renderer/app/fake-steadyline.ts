@@ -9,6 +9,7 @@ import { writable } from '../../shared/readable.ts'
 import { failed, success } from '../../shared/result.ts'
 import { defaultSettings } from '../../shared/settings/default-settings.ts'
 import type { NotedCall, NoteStore } from '../notes/note-store.ts'
+import type { PlaybookDraftStore } from '../playbook/playbook-draft-store.ts'
 import type { PlaybookStore } from '../playbook/playbook-store.ts'
 import type { StorageState } from '../storage/storage-state.ts'
 import { createDesk } from './desk.ts'
@@ -82,6 +83,12 @@ export function fakeSteadyline({
   })
   const storage = writable<StorageState>({ kind: 'open' })
   const playbooks: PlaybookStore = { find: async () => success(fakePlaybook), keep: () => undefined }
+  const playbookDrafts: PlaybookDraftStore = {
+    find: async () => success(undefined),
+    put: async () => success(undefined),
+    remove: async () => success(undefined),
+    files: writable<ReadonlySet<string>>(new Set()),
+  }
   const desk = createDesk({
     playbook: () => fakePlaybook,
     playbooks,
@@ -116,11 +123,7 @@ export function fakeSteadyline({
     storage,
     notes,
     playbooks,
-    playbookDrafts: {
-      find: async () => success(undefined),
-      put: async () => success(undefined),
-      remove: async () => success(undefined),
-    },
+    playbookDrafts,
     show: desk.show,
     now: () => now,
   }
