@@ -5,7 +5,13 @@ import { linesFor, type Playbook } from '../../shared/playbook/playbook.ts'
 export interface LongestWords {
   readonly lines: readonly string[]
   readonly hints: readonly string[]
-  readonly stances: readonly string[]
+  readonly stances: readonly Stance[]
+}
+
+/** What drives a person, and the answer to it. */
+export interface Stance {
+  readonly because: string
+  readonly advice: string
 }
 
 /** Letters are a guess at lines on the screen, so the few longest are measured, not the one. */
@@ -17,13 +23,19 @@ export function longestWords(playbook: Playbook, facts: LineFacts): LongestWords
   return {
     lines: longest(lines).map((line) => fillLine(line, facts, playbook.fallbacks)),
     hints: longest(steps.map(({ hint }) => hint)),
-    stances: longest([
-      ...kinds.map(({ fear, stance }) => `${fear} ${stance}`),
-      ...before.map(({ title, line }) => `${title} ${line}`),
-    ]),
+    stances: [
+      ...kinds.map(({ fear, stance }) => ({ because: fear, advice: stance })),
+      ...before.map(({ title, line }) => ({ because: `${title}.`, advice: line })),
+    ]
+      .sort((one, other) => letters(other) - letters(one))
+      .slice(0, measured),
   }
 }
 
 function longest(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)].sort((one, other) => other.length - one.length).slice(0, measured)
+}
+
+function letters({ because, advice }: Stance): number {
+  return because.length + advice.length
 }

@@ -16,14 +16,7 @@ export function RouteKeys({ view: { ladder, route }, onBoundary, onTransfer, onP
   return (
     <>
       {onBoundary ? (
-        <KeyButton
-          look="bar"
-          strong={onLadder}
-          tone={onLadder ? 'danger' : 'plain'}
-          cap="B"
-          label={t('ladder.title')}
-          onPress={onBoundary}
-        />
+        <KeyButton look="bar" tone={onLadder ? 'danger' : 'plain'} cap="B" label={t('ladder.title')} onPress={onBoundary} />
       ) : null}
       {onTransfer ? (
         <KeyButton

@@ -1,15 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import type { Reframe } from '../../shared/playbook/playbook.ts'
-import { KeyButton } from '../ui/key-button.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import { Press } from '../ui/press.tsx'
 import { SteadyBox } from '../ui/steady-box.tsx'
 import type { ChecklistView } from './checklist.view.ts'
+import type { Stance } from './longest-words.ts'
 
 interface StanceLineProps {
   readonly view: Pick<ChecklistView, 'stage' | 'kind'>
   /** For the breath before the call. */
   readonly reframe: Reframe | null
-  /** The longest texts that may come here. */
-  readonly room: readonly string[]
+  /** The longest that may come here. */
+  readonly room: readonly Stance[]
   readonly onMore: () => void
 }
 
@@ -18,25 +20,33 @@ export function StanceLine({ view: { stage, kind }, reframe, room, onMore }: Sta
   const { t } = useTranslation()
   const prompt = t('kind.name')
   const fear = t('kind.fear')
+  const words = ({ because, advice }: Stance) => (
+    <>
+      <strong className="font-semibold text-text">{because}</strong> {advice}
+    </>
+  )
+  const now = kind
+    ? words({ because: `${fear} ${kind.fear}`, advice: kind.stance })
+    : stage === 'waiting' && reframe
+      ? words({ because: `${reframe.title}.`, advice: reframe.line })
+      : prompt
   return (
-    <div className="flex items-start gap-3 text-note text-muted">
-      <SteadyBox room={[...room.map((text) => `${fear} ${text}`), prompt]} className="min-w-0 flex-1">
-        {kind ? (
-          <p dir="auto">
-            <strong className="font-semibold text-text">
-              {fear} {kind.fear}
-            </strong>{' '}
-            {kind.stance}
-          </p>
-        ) : stage === 'waiting' && reframe ? (
-          <p dir="auto">
-            <strong className="font-semibold text-text">{reframe.title}.</strong> {reframe.line}
-          </p>
-        ) : (
-          <p>{prompt}</p>
-        )}
+    <div className="flex items-start gap-1 text-note text-muted">
+      <SteadyBox
+        room={[...room.map((stance) => words({ ...stance, because: `${fear} ${stance.because}` })), prompt]}
+        className="min-w-0 flex-1"
+      >
+        <p dir="auto">{now}</p>
       </SteadyBox>
-      <KeyButton look="inline" cap="I" label={t('kind.more')} onPress={onMore} />
+      <Press
+        shortcut="I"
+        preventFocusOnPress
+        aria-label={t('kind.more')}
+        onPress={onMore}
+        className="flex-none rounded-small p-0.5"
+      >
+        <Kbd keys="I" />
+      </Press>
     </div>
   )
 }

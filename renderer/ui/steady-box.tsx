@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
 
 interface SteadyBoxProps {
-  /** The longest texts that may ever stand here. */
-  readonly room: readonly string[]
+  /** The longest texts that may ever stand here, as they would look. */
+  readonly room: readonly ReactNode[]
   readonly className?: string
   readonly children: ReactNode
 }
@@ -11,8 +11,8 @@ interface SteadyBoxProps {
 export function SteadyBox({ room, className = '', children }: SteadyBoxProps) {
   return (
     <div className={`grid *:[grid-area:1/1] ${className}`}>
-      {room.map((text) => (
-        <p key={text} aria-hidden="true" className="invisible">
+      {Children.map(room, (text) => (
+        <p aria-hidden="true" className="invisible">
           {text}
         </p>
       ))}
