@@ -171,7 +171,8 @@ function mostUrgent(calls: readonly DeskCall[]): CallId | null {
   return (by('live') ?? by('held') ?? by('ringing', 'dialling') ?? calls[0])?.call.id ?? null
 }
 
-function inputFrom({ steps, kinds, triggers, ladder, options }: Playbook): ChecklistInput {
+/** The playbook as the machine knows it. */
+export function inputFrom({ steps, kinds, triggers, ladder, options }: Playbook): ChecklistInput {
   const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id)
   const authorities = options.map(({ id, grantedBy, limit }) => ({ id, grantedBy, limit }))
   return { steps: ids(steps), kinds: ids(kinds), triggers: ids(triggers), ladder: ids(ladder), options: authorities }

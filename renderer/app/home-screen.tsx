@@ -17,10 +17,11 @@ interface HomeScreenProps {
   readonly keysAreOn: boolean
   readonly focusMain: () => void
   readonly open: (dialog: DialogName) => void
+  readonly openPlaybooks: () => void
 }
 
 /** The desk without a call: how to begin, and what was. */
-export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open }: HomeScreenProps) {
+export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open, openPlaybooks }: HomeScreenProps) {
   const [query, setQuery] = useState('')
   const [reading, setReading] = useState<CallId | null>(null)
   const searchInput = useRef<HTMLInputElement>(null)
@@ -32,6 +33,7 @@ export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open }: H
     startByHand: () => open('start'),
     practise: () => void asking.ask('practice.start', null),
     connect: () => open('settings'),
+    openPlaybooks,
   }
   const closeReading = () => {
     setReading(null)
@@ -42,6 +44,7 @@ export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open }: H
     {
       m: ways.startByHand,
       t: ways.practise,
+      l: ways.openPlaybooks,
       '/': hasHistory && !read ? () => searchInput.current?.focus() : undefined,
       'Shift+/': hasHistory && !read ? () => searchInput.current?.focus() : undefined,
       Escape: read ? closeReading : undefined,

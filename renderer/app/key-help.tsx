@@ -54,6 +54,7 @@ export function KeyHelp({ areOn, canStayOnTop }: KeyHelpProps) {
           ['/', t('notes.search')],
           ['M', t('home.startByHand')],
           ['T', t('home.practice')],
+          ['L', t('home.playbooks')],
         ]}
       />
       <KeyTable

@@ -3,7 +3,7 @@ import { BeginCard } from '../ui/begin-card.tsx'
 import type { WaysToStartProps } from './ways-to-start.tsx'
 
 /** The first minute: what this is for, and three ways to see it. */
-export function Welcome({ startByHand, practise, connect }: WaysToStartProps) {
+export function Welcome({ startByHand, practise, connect }: Omit<WaysToStartProps, 'openPlaybooks'>) {
   const { t } = useTranslation()
   return (
     <div className="flex min-h-0 flex-1 flex-col justify-center gap-6 overflow-y-auto p-5">

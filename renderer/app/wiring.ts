@@ -1,5 +1,4 @@
 import type { CompanionBridge } from '../../shared/contract.ts'
-import type { Playbook } from '../../shared/playbook/playbook.ts'
 import { createCallStore } from '../call/call-store.ts'
 import { createChecklistStore } from '../checklist/checklist-store.ts'
 import { createNoteStore } from '../notes/note-store.ts'
@@ -10,7 +9,8 @@ import { becomeOnlyWindow } from '../storage/only-window.ts'
 import { createStorage } from '../storage/storage.ts'
 import { createCompanionMirror } from './companion-mirror.ts'
 import { createDesk } from './desk.ts'
-import type { Mirror, Steadyline } from './steadyline.ts'
+import { playbookForCalls } from './playbook-for-calls.ts'
+import type { Steadyline } from './steadyline.ts'
 
 /** Joins the companion, the machines and the database; nothing else knows all three. */
 export function createSteadyline(companion: CompanionBridge): Steadyline {
@@ -64,14 +64,6 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
     show: desk.show,
     now: mirror.now,
   }
-}
-
-/** The one the settings name, or the usual one while that cannot be read. */
-export function playbookForCalls({ playbooks, settings }: Pick<Mirror, 'playbooks' | 'settings'>): Playbook {
-  const readable = playbooks.flatMap(({ playbook }) => playbook ?? [])
-  const chosen = readable.find(({ id }) => id === settings.playbook) ?? readable[0]
-  if (chosen === undefined) throw new Error('The built-in playbooks are always there')
-  return chosen
 }
 
 /** Asked until it is answered: the store is not opened on a guess. */
