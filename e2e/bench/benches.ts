@@ -1,7 +1,9 @@
 import { bundle } from './bundle.ts'
+import { checklistStep } from './checklist-step.ts'
 import { eventToPaint, ringToPaint } from './event-to-paint.ts'
 import type { Bench } from './figures.ts'
 import { heap } from './heap.ts'
+import { playbookLoad } from './playbook-load.ts'
 import { start } from './start.ts'
 
-export const benches: readonly Bench[] = [bundle, start, eventToPaint, ringToPaint, heap]
+export const benches: readonly Bench[] = [bundle, start, eventToPaint, ringToPaint, heap, checklistStep, playbookLoad]
