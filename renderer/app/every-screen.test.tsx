@@ -35,6 +35,25 @@ async function typed(keys: string, { screen }: Window, role: 'dialog' | 'alertdi
   await expect.element(screen.getByRole(role)).toBeVisible()
 }
 
+/** A panel that lies over the lower part of a live call. */
+function opened(keys: string) {
+  return async (window: Window) => {
+    await called('call.answered')(window)
+    await openPanel(keys)
+  }
+}
+
+async function openPanel(keys: string): Promise<void> {
+  await userEvent.keyboard(`{Escape}${keys}`)
+  await expect.poll(() => document.activeElement?.closest('section')?.ariaLabel).toBeTruthy()
+}
+
+function field(selector: string) {
+  const found = document.querySelector(`section[aria-label] ${selector}`)
+  if (found === null) throw new Error(`no ${selector} in a panel`)
+  return page.elementLocator(found)
+}
+
 const screens: readonly Screen[] = [
   {
     name: 'an empty desk',
@@ -66,7 +85,43 @@ const screens: readonly Screen[] = [
       await typed('w', window, 'alertdialog')
     },
   },
+  { name: 'a kind of client with its advice', reach: opened('1i') },
+  { name: 'the first rung of the ladder', reach: opened('b') },
+  { name: 'a ladder that was climbed', reach: opened('b{Enter}{Enter}') },
+  { name: 'a transfer', reach: opened('t') },
+  { name: 'a promised callback', reach: opened('c') },
+  { name: 'a parting that waits for a name', reach: opened('by') },
+  {
+    name: 'a parting with its words',
+    reach: async (window) => {
+      await opened('by')(window)
+      await field('input').fill('Jaan Tamm')
+      await userEvent.keyboard('{Enter}')
+      await expect.element(window.screen.getByText('Jaan Tamm')).toBeVisible()
+    },
+  },
+  {
+    name: 'a caller with a pattern and a nudge',
+    start: { standing: { judgement: 'pattern', calls: 5, hardCalls: 3 } },
+    reach: async (window) => {
+      await called('call.held')(window)
+      window.passes(46_000)
+      await expect.element(window.screen.getByText('00:45')).toBeVisible()
+    },
+  },
   { name: 'a wrap-up', reach: called('call.ended') },
+  {
+    name: 'a wrap-up with all its questions',
+    reach: async (window) => {
+      await opened('b{Enter}')(window)
+      window.reports({ type: 'call.ended', dialer: 'baresip', ref: 'a', end: { by: 'far-end' } })
+      await expect.element(window.screen.getByRole('radio', { name: 'Resolved' })).toBeVisible()
+      await openPanel('m')
+      await window.screen.getByText('Refund', { exact: true }).click()
+      await field('fieldset input[inputmode=numeric]').fill('500')
+      await expect.poll(() => document.querySelectorAll('fieldset input[inputmode=text]').length).toBe(1)
+    },
+  },
   {
     name: 'a store that stopped',
     reach: async (window) => {
