@@ -1,5 +1,5 @@
 import { fillLine, type LineFacts } from '../../shared/playbook/placeholders.ts'
-import { linesFor, type Playbook } from '../../shared/playbook/playbook.ts'
+import type { Playbook } from '../../shared/playbook/playbook.ts'
 
 /** The texts that take the most room where they stand, so that their place can be kept from the start. */
 export interface LongestWords {
@@ -19,7 +19,7 @@ const measured = 3
 
 export function longestWords(playbook: Playbook, facts: LineFacts): LongestWords {
   const { steps, kinds, before } = playbook
-  const lines = steps.flatMap((step) => [null, ...kinds].flatMap((kind) => linesFor(playbook, step, kind)))
+  const lines = linesAtAnyStep(playbook)
   return {
     lines: longest(lines).map((line) => fillLine(line, facts, playbook.fallbacks)),
     hints: longest(steps.map(({ hint }) => hint)),
@@ -30,6 +30,15 @@ export function longestWords(playbook: Playbook, facts: LineFacts): LongestWords
       .sort((one, other) => letters(other) - letters(one))
       .slice(0, measured),
   }
+}
+
+/** Each moment once, however many steps share it. */
+function linesAtAnyStep({ steps, moments, kinds }: Playbook): readonly string[] {
+  const shared = [...new Set(steps.flatMap(({ moment }) => moment ?? []))]
+  return [
+    ...steps.flatMap(({ lines }) => lines),
+    ...shared.flatMap((moment) => [...(moments[moment]?.lines ?? []), ...kinds.flatMap(({ lines }) => lines[moment] ?? [])]),
+  ]
 }
 
 function longest(texts: readonly string[]): readonly string[] {
