@@ -30,15 +30,32 @@ export function StepCard({ view, room }: StepCardProps) {
       <SteadyBox room={room.hints} className="mt-2 text-note text-muted">
         <p dir="auto">{step?.hint ?? t('step.allMarkedHint')}</p>
       </SteadyBox>
-      <div className="mt-2 flex min-h-7 flex-wrap items-center gap-x-3.5 gap-y-1">
-        {tick ? <KeyButton look="inline" strong cap="↵" shortcut="Enter" label={t('step.done')} onPress={tick} /> : null}
-        {nextLine ? (
-          <KeyButton look="inline" cap="→" shortcut="ArrowRight" label={t('step.anotherLine')} onPress={nextLine} />
-        ) : null}
-        {skip ? <KeyButton look="inline" cap="S" label={t('step.skip')} onPress={skip} /> : null}
-        {undo ? <KeyButton look="inline" cap="Z" label={t('step.undo')} onPress={undo} /> : null}
+      <div className="mt-2 grid items-center *:[grid-area:1/1]">
+        <div className="flex flex-wrap items-center gap-x-3.5 gap-y-1">
+          <StepKey strong cap="↵" shortcut="Enter" label={t('step.done')} run={tick} />
+          <StepKey cap="→" shortcut="ArrowRight" label={t('step.anotherLine')} run={nextLine} />
+          <StepKey cap="S" shortcut="S" label={t('step.skip')} run={skip} />
+          <StepKey cap="Z" shortcut="Z" label={t('step.undo')} run={undo} />
+        </div>
         {stage === 'held' ? <p className="text-small font-medium text-warn">{t('step.held')}</p> : null}
       </div>
     </section>
+  )
+}
+
+interface StepKeyProps {
+  readonly label: string
+  readonly cap: string
+  readonly shortcut: string
+  readonly strong?: boolean
+  readonly run: (() => void) | undefined
+}
+
+/** A verb in a place of its own, which stays empty while there is none. */
+function StepKey({ run, ...key }: StepKeyProps) {
+  return (
+    <span className={run ? '' : 'invisible'}>
+      <KeyButton look="inline" {...key} onPress={() => run?.()} />
+    </span>
   )
 }

@@ -16,7 +16,10 @@ const titles = { accent: 'text-accent', danger: 'text-danger' } as const
 /** Lies over the place it is given and takes the focus there, because the agent asked for it; what is above stays in sight. */
 export function SidePanel({ title, tone = 'accent', closeLabel, onClose, children }: SidePanelProps) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    const panel = heading.current?.closest('section')
+    if (!panel?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <section
       aria-label={title}
