@@ -9,14 +9,16 @@ import { writable } from '../../shared/readable.ts'
 import { failed, success } from '../../shared/result.ts'
 import { defaultSettings } from '../../shared/settings/default-settings.ts'
 import type { NotedCall, NoteStore } from '../notes/note-store.ts'
-import type { PlaybookDraftStore } from '../playbook/playbook-draft-store.ts'
 import type { PlaybookStore } from '../playbook/playbook-store.ts'
 import type { StorageState } from '../storage/storage-state.ts'
 import { createDesk } from './desk.ts'
 import { fakePlaybook } from './fake-playbook.ts'
+import { fakePlaybookDrafts } from './fake-playbook-drafts.ts'
 import type { Mirror, Steadyline } from './steadyline.ts'
 
-type Answers = { readonly [Channel in RequestChannel]?: () => Requests[Channel]['answer'] }
+export type Answers = {
+  readonly [Channel in RequestChannel]?: (payload: Requests[Channel]['payload']) => Requests[Channel]['answer']
+}
 
 export interface FakeStart {
   readonly powers?: DialerPowers
@@ -49,7 +51,7 @@ export function fakeSteadyline({
       asked.push({ channel, payload })
       const answer = answers[channel]
       if (answer === undefined) throw new Error('RequestRefused')
-      return answer()
+      return answer(payload)
     },
     on(channel, listener) {
       const known = listeners.get(channel) ?? new Set()
@@ -83,12 +85,7 @@ export function fakeSteadyline({
   })
   const storage = writable<StorageState>({ kind: 'open' })
   const playbooks: PlaybookStore = { find: async () => success(fakePlaybook), keep: () => undefined }
-  const playbookDrafts: PlaybookDraftStore = {
-    find: async () => success(undefined),
-    put: async () => success(undefined),
-    remove: async () => success(undefined),
-    files: writable<ReadonlySet<string>>(new Set()),
-  }
+  const playbookDrafts = fakePlaybookDrafts()
   const desk = createDesk({
     playbook: () => fakePlaybook,
     playbooks,
