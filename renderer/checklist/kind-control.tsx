@@ -27,7 +27,12 @@ export function KindControl({ view: { kinds, kind, chooseKind } }: KindControlPr
           <span aria-hidden="true" className="text-key font-normal text-faint">
             {index + 1}
           </span>
-          <span>{name}</span>
+          <span className="grid *:[grid-area:1/1]">
+            <span aria-hidden="true" className="invisible font-semibold">
+              {name}
+            </span>
+            <span>{name}</span>
+          </span>
         </Radio>
       ))}
     </RadioGroup>

@@ -28,7 +28,7 @@ export function longestWords(playbook: Playbook, facts: LineFacts): LongestWords
       ...before.map(({ title, line }) => ({ because: `${title}.`, advice: line })),
     ]
       .sort((one, other) => letters(other) - letters(one))
-      .slice(0, measured),
+      .slice(0, 2 * measured),
   }
 }
 
