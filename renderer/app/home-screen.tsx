@@ -5,6 +5,8 @@ import type { Asking } from './asking.ts'
 import { History } from './history.tsx'
 import type { DialogName } from './open-dialog.tsx'
 import { PastCall } from './past-call.tsx'
+import { playbookForCalls } from './playbook-for-calls.ts'
+import { reframeFor } from './reframe-for.ts'
 import type { Steadyline } from './steadyline.ts'
 import { useFoundCalls } from './use-found-calls.ts'
 import { useKeys } from './use-keys.ts'
@@ -26,9 +28,12 @@ export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open, ope
   const [reading, setReading] = useState<CallId | null>(null)
   const searchInput = useRef<HTMLInputElement>(null)
   const storage = useReadable(steadyline.storage)
+  const mirror = useReadable(steadyline.mirror)
   const found = useFoundCalls(steadyline.notes, query, storage.kind)
   const read = found?.calls.find(({ call }) => call.id === reading)
   const hasHistory = found !== null && (found.query !== '' || found.calls.length > 0)
+  const lastCall = found?.calls[0]?.call.id ?? ''
+  const reframe = reframeFor(playbookForCalls(mirror).before, lastCall)
   const ways = {
     startByHand: () => open('start'),
     practise: () => void asking.ask('practice.start', null),
@@ -57,6 +62,7 @@ export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open, ope
     <>
       <History
         found={found}
+        reframe={reframe}
         query={query}
         onQuery={setQuery}
         searchInput={searchInput}
@@ -66,6 +72,6 @@ export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open, ope
       <WaysToStart {...ways} />
     </>
   ) : (
-    <Welcome {...ways} />
+    <Welcome {...ways} reframe={reframe} />
   )
 }

@@ -7,7 +7,10 @@ test.each([
   ['1 250.5', 1250.5],
   ['', null],
   ['-5', null],
-  ['1,000.00', null],
+  ['1,000.00', 1000],
+  ['1.000,50', 1000.5],
+  ['1.000', 1000],
+  ['1,23,45', null],
   ['ten', null],
 ])('an agent who types "%s" gives %s', (text, amount) => {
   expect(amountFrom(text)).toBe(amount)
