@@ -2,6 +2,7 @@ import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { CallReport } from '../../shared/call/call-report.ts'
+import { builtInEntry, entryOf, fakePlaybookFiles, oursText } from './fake-playbook-files.ts'
 import { pastCall } from './past-calls.ts'
 import { type Shown, showApp } from './show-app.tsx'
 
@@ -18,6 +19,28 @@ const history = [
   pastCall('2', '', null, { endCause: 'missed', answeredAt: null }),
 ]
 const handOnly: Shown = { powers: { answer: false, hold: false, hangUp: false } }
+
+const brokenText = `${oursText}name: Again`
+const playbooks: Shown = {
+  mirror: {
+    playbooks: [builtInEntry, { ...entryOf('ours.yaml', oursText), errors: entryOf('ours.yaml', brokenText).errors }],
+  },
+  answers: fakePlaybookFiles(new Map([['ours.yaml', brokenText]])),
+}
+
+async function toPlaybooks({ screen }: Window): Promise<void> {
+  await expect.element(screen.getByRole('main')).toHaveFocus()
+  await userEvent.keyboard('{Escape}l')
+  await expect.poll(() => screen.getByRole('article').elements().length).toBe(2)
+}
+
+/** The playbook of the team, whose text cannot be read. */
+async function toEditor(window: Window): Promise<void> {
+  await toPlaybooks(window)
+  await window.screen.getByRole('article').nth(1).getByRole('button').nth(1).click()
+  await expect.element(window.screen.getByRole('textbox')).toHaveFocus()
+  await expect.poll(() => document.querySelectorAll('section ul button').length).toBe(1)
+}
 
 function called(to: CallReport['type'], dialer: CallReport['dialer'] = 'baresip') {
   const common = { dialer, ref: 'a', direction: 'incoming', party: { name: 'Marta Kask', number: '+37255500142' } } as const
@@ -70,6 +93,29 @@ const screens: readonly Screen[] = [
     reach: async (window) => {
       await typed(',', window, 'dialog')
       await expect.element(window.screen.getByRole('radiogroup').first()).toBeVisible()
+    },
+  },
+  { name: 'the playbooks', start: playbooks, reach: toPlaybooks },
+  { name: 'a playbook with an error', start: playbooks, reach: toEditor },
+  {
+    name: 'changes to a playbook about to be left',
+    start: playbooks,
+    reach: async (window) => {
+      await toEditor(window)
+      await window.screen.getByRole('textbox').fill(`${oursText}# mine`)
+      await userEvent.keyboard('{Escape}{Escape}')
+      await expect.element(window.screen.getByRole('alertdialog')).toBeVisible()
+    },
+  },
+  {
+    name: 'the preview of a playbook',
+    start: playbooks,
+    reach: async (window) => {
+      await toEditor(window)
+      await window.screen.getByRole('textbox').fill(oursText)
+      if (innerWidth < 800) await window.screen.getByRole('radio').nth(1).click({ force: true })
+      await expect.element(window.screen.getByText('Good day.', { exact: true }).last()).toBeVisible()
+      await userEvent.keyboard('{Escape}1')
     },
   },
   { name: 'a call by hand', reach: (window) => typed('m', window, 'dialog') },

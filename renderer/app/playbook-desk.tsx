@@ -73,7 +73,7 @@ export function PlaybookDesk({ steadyline, asking, file, opened, keysAreOn, focu
           isReadOnly={builtIn}
           draft={draft}
           check={check}
-          preview={(playbook) => <PlaybookPreview playbook={playbook} agentName={settings.agentName} />}
+          preview={(playbook) => <PlaybookPreview playbook={playbook} agentName={settings.agentName} keysAreOn={keysAreOn} />}
           onLeaveText={focusMain}
         />
       </div>

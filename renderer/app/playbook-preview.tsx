@@ -9,14 +9,16 @@ import { SayLine } from '../ui/say-line.tsx'
 import { WideButton } from '../ui/wide-button.tsx'
 import { lineFacts } from './line-facts.ts'
 import { type PreviewPlace, previewView } from './preview-view.ts'
+import { useKeys } from './use-keys.ts'
 
 interface PlaybookPreviewProps {
   readonly playbook: Playbook
   readonly agentName: string
+  readonly keysAreOn: boolean
 }
 
 /** A playbook as an agent will meet it on a call; only its steps, kinds and lines can be leafed through. */
-export function PlaybookPreview({ playbook, agentName }: PlaybookPreviewProps) {
+export function PlaybookPreview({ playbook, agentName, keysAreOn }: PlaybookPreviewProps) {
   const [place, setPlace] = useState<PreviewPlace>({ step: null, kind: null, line: 0 })
   const { t } = useTranslation()
   const facts = lineFacts({ party: { name: 'Marta Kask', number: '' } }, { agentName })
@@ -24,6 +26,10 @@ export function PlaybookPreview({ playbook, agentName }: PlaybookPreviewProps) {
   const position = view.step?.position ?? 1
   const toStep = (index: number) => setPlace({ ...place, step: playbook.steps[index]?.id ?? null, line: 0 })
   const room = longestWords(playbook, facts)
+  const digits = view.kinds.map(({ id }, index) => [String(index + 1), () => view.chooseKind?.(id)] as const)
+
+  useKeys({ ArrowRight: view.nextLine, ...Object.fromEntries(digits) }, keysAreOn)
+
   return (
     <>
       <KindControl view={view} />
