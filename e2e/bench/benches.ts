@@ -4,6 +4,16 @@ import { eventToPaint, ringToPaint } from './event-to-paint.ts'
 import type { Bench } from './figures.ts'
 import { heap } from './heap.ts'
 import { playbookLoad } from './playbook-load.ts'
+import { playbookPreview } from './playbook-preview.ts'
 import { start } from './start.ts'
 
-export const benches: readonly Bench[] = [bundle, start, eventToPaint, ringToPaint, heap, checklistStep, playbookLoad]
+export const benches: readonly Bench[] = [
+  bundle,
+  start,
+  eventToPaint,
+  ringToPaint,
+  heap,
+  checklistStep,
+  playbookLoad,
+  playbookPreview,
+]
