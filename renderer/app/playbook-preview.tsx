@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
 import { KindControl } from '../checklist/kind-control.tsx'
-import { longestWords } from '../checklist/longest-words.ts'
 import { StepCard } from '../checklist/step-card.tsx'
 import { KindAdvice } from '../playbook/kind-advice.tsx'
 import { SayLine } from '../ui/say-line.tsx'
@@ -17,6 +16,9 @@ interface PlaybookPreviewProps {
   readonly keysAreOn: boolean
 }
 
+/** Nobody reads here under pressure: the card may change its height. */
+const noRoom = { lines: [], hints: [] } as const
+
 /** A playbook as an agent will meet it on a call; only its steps, kinds and lines can be leafed through. */
 export function PlaybookPreview({ playbook, agentName, keysAreOn }: PlaybookPreviewProps) {
   const [place, setPlace] = useState<PreviewPlace>({ step: null, kind: null, line: 0 })
@@ -25,7 +27,6 @@ export function PlaybookPreview({ playbook, agentName, keysAreOn }: PlaybookPrev
   const view = previewView({ playbook, facts, place, go: setPlace })
   const position = view.step?.position ?? 1
   const toStep = (index: number) => setPlace({ ...place, step: playbook.steps[index]?.id ?? null, line: 0 })
-  const room = longestWords(playbook, facts)
   const digits = view.kinds.map(({ id }, index) => [String(index + 1), () => view.chooseKind?.(id)] as const)
 
   useKeys({ ArrowRight: view.nextLine, ...Object.fromEntries(digits) }, keysAreOn)
@@ -34,7 +35,7 @@ export function PlaybookPreview({ playbook, agentName, keysAreOn }: PlaybookPrev
     <>
       <KindControl view={view} />
       {view.kind ? <KindAdvice kind={view.kind} /> : null}
-      <StepCard view={view} room={room} />
+      <StepCard view={view} room={noRoom} />
       <div className="flex gap-2 *:flex-1">
         <WideButton label={t('editor.previousStep')} isDisabled={position === 1} onPress={() => toStep(position - 2)} />
         <WideButton

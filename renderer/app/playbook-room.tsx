@@ -10,7 +10,7 @@ import { PlaybookDesk } from './playbook-desk.tsx'
 import { PlaybookLibrary } from './playbook-library.tsx'
 import type { Steadyline } from './steadyline.ts'
 
-export interface PlaybookRoomProps {
+interface PlaybookRoomProps {
   readonly steadyline: Steadyline
   readonly asking: Asking
   readonly keysAreOn: boolean

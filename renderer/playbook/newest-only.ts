@@ -1,4 +1,4 @@
-export interface NewestOnly<Value> {
+interface NewestOnly<Value> {
   give(value: Value): void
   /** Resolves when nothing is left to do. */
   settled(): Promise<void>
