@@ -69,7 +69,7 @@ export function App({ steadyline, asking }: AppProps) {
           ref={arrive}
           tabIndex={-1}
           aria-label={t('app.main')}
-          className="flex min-h-0 flex-1 flex-col"
+          className="flex min-h-0 flex-1 flex-col short:overflow-y-auto"
         >
           {inRoom ? (
             <Suspense fallback={<p className="grid flex-1 place-items-center text-muted">{t('panel.loading')}</p>}>

@@ -140,7 +140,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
     <>
       {others.length > 0 ? <OtherCalls calls={others} onSwitch={steadyline.show} /> : null}
       <CallerBlock call={call} badges={<CallBadges call={call} consult={consult} standing={standing} />} />
-      <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3.5">
+      <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3.5 short:flex-none short:overflow-visible">
         {isOver ? (
           <WrapUp
             call={call}

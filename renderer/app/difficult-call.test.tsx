@@ -115,7 +115,7 @@ test('Escape leads from every panel back to the same step, and the keys mean the
     ['c', 'Call back'],
   ] as const) {
     await userEvent.keyboard(key)
-    await expect.element(screen.getByRole('region', { name })).toBeVisible()
+    await expect.element(screen.getByRole('region', { name, exact: false })).toBeVisible()
     await userEvent.keyboard('{Escape}')
     await expect.poll(() => screen.getByRole('region', { name }).query()).toBeNull()
   }

@@ -18,7 +18,7 @@ export function CallActions({ verbs, onNote, children }: CallActionsProps) {
   return (
     <Toolbar
       aria-label={t('call.actions')}
-      className="flex border-t border-line bg-surface *:not-first:border-s *:not-first:border-line"
+      className="flex flex-wrap border-t border-line bg-surface *:not-first:border-s *:not-first:border-line"
     >
       {children}
       <KeyButton look="bar" label={t('call.note')} cap="N" onPress={onNote} />

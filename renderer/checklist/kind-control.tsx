@@ -16,7 +16,7 @@ export function KindControl({ view: { kinds, kind, chooseKind } }: KindControlPr
       isDisabled={chooseKind === undefined}
       onChange={(id) => chooseKind?.(id)}
       orientation="horizontal"
-      className="grid auto-cols-fr grid-flow-col gap-0.5 rounded-card bg-sunken p-0.75"
+      className="grid grid-cols-[repeat(auto-fit,minmax(4.5rem,1fr))] gap-0.5 rounded-card bg-sunken p-0.75"
     >
       {kinds.map(({ id, name }, index) => (
         <Radio

@@ -21,10 +21,14 @@ export function LadderPanel({ view, chosen, onChoose, onSaid, onClose }: LadderP
   const { t, i18n } = useTranslation()
   const { ladder, stage, resetLadder, part } = view
   return (
-    <SidePanel tone="danger" title={t('ladder.title')} closeLabel={t('kind.close')} onClose={onClose}>
+    <SidePanel
+      tone="danger"
+      title={chosen ? t('ladder.titleAt', { rung: chosen.name }) : t('ladder.title')}
+      closeLabel={t('kind.close')}
+      onClose={onClose}
+    >
       {chosen ? (
         <div className="flex flex-col gap-1.5">
-          <h3 className="text-small font-semibold text-danger">{chosen.name}</h3>
           <SayLine>{chosen.say}</SayLine>
           <p dir="auto" className="text-note text-muted">
             {chosen.hint}
@@ -44,14 +48,14 @@ export function LadderPanel({ view, chosen, onChoose, onSaid, onClose }: LadderP
         aria-label={t('ladder.rungs')}
         value={chosen?.id ?? null}
         onChange={onChoose}
-        className="flex flex-col border-t border-line pt-1.5"
+        className="flex flex-wrap gap-1 border-t border-line pt-2"
       >
         {ladder.map(({ id, name, at, standing, climb }) => (
           <Radio
             key={id}
             value={id}
             isDisabled={climb === undefined}
-            className="flex cursor-default justify-between gap-3 rounded-small px-1.5 py-1 text-note data-disabled:text-muted data-focus-visible:outline-2 data-focus-visible:outline-danger data-selected:bg-danger-soft data-selected:font-semibold data-selected:text-danger forced-colors:data-selected:outline-1"
+            className="flex cursor-default flex-wrap gap-x-1.5 rounded-full border border-line px-2.5 py-0.5 text-small data-disabled:text-muted data-focus-visible:outline-2 data-focus-visible:outline-danger data-selected:border-danger data-selected:bg-danger-soft data-selected:font-semibold data-selected:text-danger"
           >
             <span className={standing === 'now' ? 'font-semibold text-danger' : ''}>{name}</span>
             {at === null ? null : (

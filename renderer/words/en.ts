@@ -179,7 +179,7 @@ export const en = {
   },
   ladder: {
     title: 'Boundary',
-    words: 'Say this',
+    titleAt: 'Boundary: {{rung}}',
     said: 'Said',
     saidAt: 'said {{time}}',
     rungs: 'Ladder',
