@@ -6,14 +6,13 @@ import type { Broadcast, RequestChannel, Requests } from '../shared/contract.ts'
 import type { PlaybookEntry } from '../shared/playbook/playbook-entry.ts'
 import { type Companion, createCompanion } from './companion.ts'
 import type { Log } from './log.ts'
-import type { RequestRouter } from './shell/shell.ts'
 
 const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} }
 const builtIn = ['built-in/difficult-clients.yaml', 'built-in/overdue-account.yaml']
 
 let dataDir: string
 let companion: Companion
-let router: RequestRouter
+let router: (channel: string, payload: unknown) => Promise<unknown>
 let heard: Broadcast[]
 let waiting: (() => void)[]
 

@@ -30,8 +30,7 @@ export const builtInEntry: PlaybookEntry = {
   errors: [],
 }
 
-/** For tests: what the companion says of a text. */
-export function checkedText({ text }: { readonly text: string }): PlaybookCheck {
+function checkedText({ text }: { readonly text: string }): PlaybookCheck {
   const read = readPlaybook(text)
   return read.ok ? success({ ...read.value, playbook: { ...read.value.playbook, version: 'test' } }) : read
 }
