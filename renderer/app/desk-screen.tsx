@@ -11,6 +11,7 @@ import { NudgeLine } from '../call/nudge-line.tsx'
 import { OtherCalls } from '../call/other-calls.tsx'
 import { checklistView } from '../checklist/checklist.view.ts'
 import { longestWords } from '../checklist/longest-words.ts'
+import { reportRung } from '../checklist/report-rung.ts'
 import { RouteKeys } from '../checklist/route-keys.tsx'
 import { StepRail } from '../checklist/step-rail.tsx'
 import { NoteEditor } from '../notes/note-editor.tsx'
@@ -109,7 +110,8 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
     if (moreIsOpen) focusMain()
     setMoreIsOpen(!moreIsOpen)
   }
-  const boundary = isOnCall && view.ladder.length > 0 ? () => panel.toggle('ladder') : undefined
+  const report = moreIsOpen ? reportRung(view.ladder)?.climb : undefined
+  const boundary = isOnCall && view.ladder.length > 0 ? () => panel.toggle('ladder') : report
   const transfer = view.transfer ?? (view.route === 'handling' ? undefined : view.back)
   const promise = view.promise ?? (view.route === 'handling' ? undefined : view.back)
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { CallReport } from '../../shared/call/call-report.ts'
 import { type Shown, showApp } from './show-app.tsx'
@@ -68,8 +68,8 @@ test('a threat skips the rungs between, and the end of the call asks once before
   await expect.poll(() => asked).toEqual([{ channel: 'call.hangUp', payload: { callId: 'baresip:a' } }])
   reports({ ...ended, end: { by: 'agent' } })
   await userEvent.keyboard('6m')
-  await screen.getByRole('button', { name: 'Reported' }).click()
-  await userEvent.keyboard('{Escape}{Enter}')
+  await expect.element(screen.getByRole('button', { name: 'Reported' })).toBeVisible()
+  await userEvent.keyboard('b{Escape}{Enter}')
   await expect.poll(() => saved.at(-1)?.handling?.ladder.map(({ rung }) => rung)).toEqual(['end', 'report'])
 })
 
@@ -150,6 +150,27 @@ test('a caller with a pattern is known by a badge that says its rule', async () 
   await userEvent.keyboard('{Tab}{Shift>}{Tab}{/Shift}')
   await expect.element(screen.getByRole('tooltip')).toHaveTextContent('2 in 30 days are a pattern')
 })
+
+test.each([
+  { look: 'at 200 % zoom', width: 200, height: 430, direction: 'ltr' },
+  { look: 'from right to left', width: 360, height: 860, direction: 'rtl' },
+] as const)(
+  '$look every control of a hard call is inside the window and can be reached',
+  async ({ width, height, direction }) => {
+    await page.viewport(width, height)
+    document.documentElement.dir = direction
+    onTestFinished(() => document.documentElement.removeAttribute('dir'))
+    const { screen } = await onCall({ standing: { judgement: 'pattern', calls: 5, hardCalls: 3 } })
+    await userEvent.keyboard('1b')
+    for (const name of ['Done', 'Said', 'Boundary', 'Wrap up']) {
+      const control = screen.getByRole('button', { name, exact: true }).element()
+      control.scrollIntoView()
+      const { left, right, top, bottom } = control.getBoundingClientRect()
+      expect([name, left >= 0, right <= innerWidth, top >= 0, bottom <= innerHeight]).toEqual([name, true, true, true, true])
+    }
+    expect(document.documentElement.scrollWidth).toBe(innerWidth)
+  },
+)
 
 async function onCall(start: Shown = {}) {
   const shown = await showApp(start)

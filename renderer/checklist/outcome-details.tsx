@@ -8,7 +8,8 @@ import { Toggle } from '../ui/toggle.tsx'
 import type { ChecklistView } from './checklist.view.ts'
 import { GrantList } from './grant-list.tsx'
 import { KindControl } from './kind-control.tsx'
-import { ReportRungs } from './report-rungs.tsx'
+import { ReportCard } from './report-card.tsx'
+import { reportRung } from './report-rung.ts'
 import { TriggerToggles } from './trigger-toggles.tsx'
 
 interface OutcomeDetailsProps {
@@ -24,12 +25,14 @@ export function OutcomeDetails({ view, options, onClose }: OutcomeDetailsProps) 
   const { outcome, changeOutcome, triggers } = view
   const [tags, setTags] = useState(outcome.tags.join(', '))
   const { t } = useTranslation()
+  const report = reportRung(view.ladder)
   const changeTags = (text: string) => {
     setTags(text)
     changeOutcome?.({ tags: tagsIn(text) })
   }
   return (
     <SidePanel title={t('wrapUp.more')} closeLabel={t('wrapUp.less')} onClose={onClose}>
+      {report ? <ReportCard rung={report} /> : null}
       <TextInput
         label={t('wrapUp.agreed')}
         value={outcome.agreed}
@@ -44,7 +47,6 @@ export function OutcomeDetails({ view, options, onClose }: OutcomeDetailsProps) 
         onChange={(grade) => changeOutcome?.({ hardness: Number(grade) })}
       />
       <GrantList options={options} granted={outcome.granted} onChange={(granted) => changeOutcome?.({ granted })} />
-      <ReportRungs ladder={view.ladder} />
       <KindControl view={view} />
       <TriggerToggles triggers={triggers} />
       <TextInput label={t('wrapUp.tags')} value={tags} onChange={changeTags} maxLength={300} />

@@ -187,7 +187,6 @@ export const en = {
     held: 'On hold. The ladder waits with you.',
     top: 'Everything on the ladder has been said.',
     report: 'Reported',
-    end: 'End the call',
     part: 'Part ways',
   },
   route: {
