@@ -24,6 +24,28 @@ test('a past call shows the steps of its own version after the playbook was chan
   await agent.isAtStep('Welcome')
 })
 
+test('a file dropped into the folder appears, and a broken edit is shown with its place beside the last good version', async ({
+  app,
+  agent,
+}) => {
+  const files = new PlaybookFiles(app)
+  await agent.seesEmptyDesk()
+  await app.page.keyboard.press('l')
+  const ours = app.page.getByRole('article', { name: 'House front-desk' })
+  await expect(app.page.getByRole('article')).toHaveCount(2)
+
+  await files.writes('front-desk.yaml', shortPlaybook('front-desk', ['Greet', 'Part']))
+  await expect(ours).toContainText('2 steps')
+  await files.writes('front-desk.yaml', shortPlaybook('front-desk', ['Greet', '""']))
+
+  await expect(ours).toContainText('5:27')
+  await expect(ours).toContainText('The last version that could be read stays in use.')
+  await expect(ours).toContainText('2 steps')
+  await files.writes('front-desk.yaml', shortPlaybook('front-desk', ['Greet', 'Ask', 'Part']))
+  await expect(ours).toContainText('3 steps')
+  await expect(ours).not.toContainText('The last version')
+})
+
 test('a call that is under way keeps the steps it began with', async ({ app, agent }) => {
   const files = new PlaybookFiles(app)
   await files.putsToUse('front-desk', shortPlaybook('front-desk', ['Greet', 'Part']))

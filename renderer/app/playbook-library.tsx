@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { Requests } from '../../shared/contract.ts'
 import type { PlaybookEntry } from '../../shared/playbook/playbook-entry.ts'
 import { failed } from '../../shared/result.ts'
-import { downloadText } from '../playbook/download-text.ts'
 import { ImportButton } from '../playbook/import-button.tsx'
 import { NewsCard } from '../playbook/news-card.tsx'
 import type { PlaybookNews } from '../playbook/playbook-news.ts'
@@ -16,6 +15,7 @@ import { WideButton } from '../ui/wide-button.tsx'
 import type { Asking } from './asking.ts'
 import { failureText } from './failure-text.ts'
 import { playbookForCalls } from './playbook-for-calls.ts'
+import { saveAsFile } from './save-as-file.ts'
 import type { Steadyline } from './steadyline.ts'
 import { useKeys } from './use-keys.ts'
 
@@ -61,7 +61,7 @@ export function PlaybookLibrary({ steadyline, asking, keysAreOn, onEdit, onBack 
   }
   const exportText = async (entry: PlaybookEntry) => {
     const text = await asking.ask('playbook.text', { file: entry.file })
-    if (text?.ok) downloadText(entry.playbook ? `${entry.playbook.id}.yaml` : entry.file, text.value)
+    if (text?.ok) saveAsFile(entry.playbook ? `${entry.playbook.id}.yaml` : entry.file, 'application/yaml', text.value)
   }
   const remove = async (entry: PlaybookEntry) => {
     setRemoving(null)
