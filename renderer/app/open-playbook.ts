@@ -15,7 +15,7 @@ export interface OpenedPlaybook {
 type Opened = Promise<Result<OpenedPlaybook, PlaybookFailure | CompanionSilent>>
 
 /** Opens a playbook's text for editing, with the draft that was left of it, and checks every change of it. */
-export async function openPlaybook({ companion, playbookDrafts }: Steadyline, asking: Asking, file: string): Opened {
+export async function openPlaybook({ companion, mirror, playbookDrafts }: Steadyline, asking: Asking, file: string): Opened {
   const ask = () => companion.request('playbook.text', { file }).catch(() => failed({ kind: 'companion.silent' } as const))
   const [inFile, stored] = await Promise.all([ask(), playbookDrafts.find(file)])
   if (!inFile.ok) return inFile
@@ -27,7 +27,8 @@ export async function openPlaybook({ companion, playbookDrafts }: Steadyline, as
     store: playbookDrafts,
     save: (text) => asking.ask('playbook.save', { file, text: text.replaceAll('\n', lineBreak) }),
   })
-  const check = createLiveCheck((text) => companion.request('playbook.check', { text }).catch(() => null))
+  const lastGood = mirror.get().playbooks.find((entry) => entry.file === file)?.playbook ?? null
+  const check = createLiveCheck((text) => companion.request('playbook.check', { text }).catch(() => null), lastGood)
   let { text } = draft.state.get()
   check.look(text)
   draft.state.subscribe(() => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LeaveQuestion } from '../playbook/leave-question.tsx'
 import { PlaybookEditor } from '../playbook/playbook-editor.tsx'
@@ -22,6 +22,9 @@ interface PlaybookDeskProps {
   readonly onOpen: (file: string) => void
   readonly onBack: () => void
 }
+
+/** Drawn anew for another playbook, not for every state of the draft. */
+const Preview = memo(PlaybookPreview)
 
 /** One playbook while it is read or changed. */
 export function PlaybookDesk({ steadyline, asking, file, opened, keysAreOn, focusMain, onOpen, onBack }: PlaybookDeskProps) {
@@ -73,7 +76,7 @@ export function PlaybookDesk({ steadyline, asking, file, opened, keysAreOn, focu
           isReadOnly={builtIn}
           draft={draft}
           check={check}
-          preview={(playbook) => <PlaybookPreview playbook={playbook} agentName={settings.agentName} keysAreOn={keysAreOn} />}
+          preview={(playbook) => <Preview playbook={playbook} agentName={settings.agentName} keysAreOn={keysAreOn} />}
           onLeaveText={focusMain}
         />
       </div>

@@ -32,6 +32,18 @@ test('while the text cannot be read the place of the error leads into it, and th
   await expect.element(screen.getByText('The last version of this text that could be read.')).toBeVisible()
 })
 
+test('a file that was broken elsewhere opens with its own text beside the last version that could be read', async () => {
+  const brokenText = `${oursText}name: Again`
+  const { screen, mirror } = await library(brokenText)
+  const errors = entryOf('ours.yaml', brokenText).errors
+  mirror.set({ ...mirror.get(), playbooks: [builtInEntry, { ...entryOf('ours.yaml', oursText), errors }] })
+  await screen.getByRole('article', { name: 'Ours' }).getByRole('button', { name: 'Edit' }).click()
+  await expect.element(screen.getByRole('textbox')).toHaveValue(brokenText)
+  await expect.element(screen.getByRole('button', { name: /^13:1 Error “name” is here twice/ })).toBeVisible()
+  await screen.getByText('Preview', { exact: true }).click()
+  await expect.element(screen.getByText('Good day.', { exact: true }).last()).toBeVisible()
+})
+
 test('Ctrl+S saves while typing, and the file has the text', async () => {
   const { screen, text, files } = await editing()
   await text.fill(oursText.replace('Good day.', 'Good morning.'))

@@ -15,11 +15,11 @@ const sound = [
 test('while a text cannot be read its errors stand beside the last version that could', async () => {
   const live = createLiveCheck(async (text) => read(text))
   live.look(sound)
-  await expect.poll(() => brief(live)).toEqual(['Ours', [], 'checked'])
+  await expect.poll(() => brief(live)).toEqual(['Ours', [], false])
   live.look(`${sound}\nname: [`)
-  await expect.poll(() => brief(live)).toEqual(['Ours', ['yaml.syntax'], 'checked'])
+  await expect.poll(() => brief(live)).toEqual(['Ours', ['yaml.syntax'], false])
   live.look(sound.replace('Ours', 'Better'))
-  await expect.poll(() => brief(live)).toEqual(['Better', [], 'checked'])
+  await expect.poll(() => brief(live)).toEqual(['Better', [], false])
 })
 
 test('nobody is asked about a text while another is being looked at, and the newest one is what counts', async () => {
@@ -31,9 +31,9 @@ test('nobody is asked about a text while another is being looked at, and the new
   })
   for (const name of ['B', 'Be', 'Better']) live.look(sound.replace('Ours', name))
   answers[0]?.()
-  await expect.poll(() => brief(live)).toEqual(['B', [], 'checking'])
+  await expect.poll(() => brief(live)).toEqual(['B', [], false])
   answers[1]?.()
-  await expect.poll(() => brief(live)).toEqual(['Better', [], 'checked'])
+  await expect.poll(() => brief(live)).toEqual(['Better', [], false])
   expect(asked.length).toBe(2)
 })
 
@@ -41,10 +41,10 @@ test('a companion that does not answer is said, and the preview stays', async ()
   let isUp = true
   const live = createLiveCheck(async (text) => (isUp ? read(text) : null))
   live.look(sound)
-  await expect.poll(() => brief(live)).toEqual(['Ours', [], 'checked'])
+  await expect.poll(() => brief(live)).toEqual(['Ours', [], false])
   isUp = false
   live.look(`${sound}\n`)
-  await expect.poll(() => brief(live)).toEqual(['Ours', [], 'silent'])
+  await expect.poll(() => brief(live)).toEqual(['Ours', [], true])
 })
 
 test('a text that is larger than a playbook may be is never sent', async () => {
@@ -54,7 +54,7 @@ test('a text that is larger than a playbook may be is never sent', async () => {
     return null
   })
   live.look('x'.repeat(1024 * 1024 + 1))
-  await expect.poll(() => brief(live)).toEqual([undefined, ['text.tooBig'], 'checked'])
+  await expect.poll(() => brief(live)).toEqual([undefined, ['text.tooBig'], false])
   expect(asked).toEqual([])
 })
 
@@ -68,6 +68,6 @@ function withVersion(content: PlaybookContent) {
 }
 
 function brief({ state }: ReturnType<typeof createLiveCheck>) {
-  const { playbook, errors, standing } = state.get()
-  return [playbook?.name, errors.map(({ code }) => code), standing]
+  const { playbook, errors, isSilent } = state.get()
+  return [playbook?.name, errors.map(({ code }) => code), isSilent]
 }

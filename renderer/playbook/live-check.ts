@@ -11,8 +11,8 @@ export interface LiveCheckState {
   readonly playbook: Playbook | null
   readonly errors: readonly PlaybookProblem[]
   readonly warnings: readonly PlaybookProblem[]
-  /** `silent` while the companion does not answer: errors and warnings are of an older text. */
-  readonly standing: 'checking' | 'checked' | 'silent'
+  /** The companion did not answer: errors and warnings are of an older text. */
+  readonly isSilent: boolean
 }
 
 /** What a text would be as a playbook, said again for each newer text. */
@@ -21,25 +21,19 @@ export interface LiveCheck {
   look(text: string): void
 }
 
-/** `check` answers with null when nobody could be asked. */
-export function createLiveCheck(check: (text: string) => Promise<PlaybookCheck | null>): LiveCheck {
-  const state = writable<LiveCheckState>({ playbook: null, errors: [], warnings: [], standing: 'checking' })
-  let newest = ''
+/** `check` answers with null when nobody could be asked; `lastGood` is what there is to show until the first text can be read. */
+export function createLiveCheck(
+  check: (text: string) => Promise<PlaybookCheck | null>,
+  lastGood: Playbook | null = null,
+): LiveCheck {
+  const state = writable<LiveCheckState>({ playbook: lastGood, errors: [], warnings: [], isSilent: false })
   const checks = newestOnly(async (text: string) => {
     const answer = text.length > playbookLimits.bytes ? tooBig : await check(text)
-    const standing = text === newest ? 'checked' : 'checking'
-    if (answer === null) state.set({ ...state.get(), standing: 'silent' })
-    else if (answer.ok) state.set({ ...answer.value, errors: [], standing })
-    else state.set({ ...state.get(), errors: answer.failure, warnings: [], standing })
+    if (answer === null) state.set({ ...state.get(), isSilent: true })
+    else if (answer.ok) state.set({ ...answer.value, errors: [], isSilent: false })
+    else state.set({ ...state.get(), errors: answer.failure, warnings: [], isSilent: false })
   })
-  return {
-    state,
-    look(text) {
-      newest = text
-      state.set({ ...state.get(), standing: 'checking' })
-      checks.give(text)
-    },
-  }
+  return { state, look: checks.give }
 }
 
 /** Not worth sending: the companion would say the same. */

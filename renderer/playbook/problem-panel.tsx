@@ -12,12 +12,12 @@ interface ProblemPanelProps {
 /** Keeps its height while problems come and go, so that the text above stays where it is read. */
 export function ProblemPanel({ check, goTo }: ProblemPanelProps) {
   const { t } = useTranslation()
-  const { errors, warnings, standing } = check
+  const { errors, warnings, isSilent } = check
   const count = errors.length + warnings.length
   return (
     <section aria-label={t('editor.problems')} className="flex h-28 flex-none flex-col rounded-card bg-sunken px-2.5 py-1.5">
       <p role="status" className="text-small font-medium text-muted">
-        {standing === 'silent' ? t('editor.notChecked') : count === 0 ? t('editor.noProblems') : countWords(errors, warnings)}
+        {isSilent ? t('editor.notChecked') : count === 0 ? t('editor.noProblems') : countWords(errors, warnings)}
       </p>
       {count > 0 ? (
         <ScrollArea className="flex-1">
