@@ -55,7 +55,7 @@ export function LadderPanel({ view, chosen, onChoose, onSaid, onClose }: LadderP
             key={id}
             value={id}
             isDisabled={climb === undefined}
-            className="flex cursor-default flex-wrap gap-x-1.5 rounded-full border border-line px-2.5 py-0.5 text-small data-disabled:text-muted data-focus-visible:outline-2 data-focus-visible:outline-danger data-selected:border-danger data-selected:bg-danger-soft data-selected:font-semibold data-selected:text-danger"
+            className="flex cursor-default flex-wrap gap-x-1.5 rounded-full border border-line px-2.5 py-0.5 text-small data-disabled:text-muted data-focus-visible:outline-2 data-focus-visible:outline-danger data-selected:border-danger data-selected:bg-danger-soft data-selected:font-semibold data-selected:text-danger forced-colors:data-selected:border-[Highlight]"
           >
             <span className={standing === 'now' ? 'font-semibold text-danger' : ''}>{name}</span>
             {at === null ? null : (

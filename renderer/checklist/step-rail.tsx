@@ -9,6 +9,10 @@ interface StepRailProps {
   readonly jumpTo: ((step: string) => void) | undefined
 }
 
+/** Steps from which on those out of sight are not drawn; below, a focus ring may stand out of its line. */
+const longFrom = 60
+const long = '*:[contain-intrinsic-block-size:auto_1.6rem] *:[content-visibility:auto]'
+
 /** The whole way at a glance, in reading order down each column. */
 export function StepRail({ rail, jumpTo }: StepRailProps) {
   const { t } = useTranslation()

@@ -6,7 +6,7 @@ import type { ChecklistView } from './checklist.view.ts'
 
 interface TransferPanelProps {
   readonly view: Pick<ChecklistView, 'promise' | 'part'>
-  /** As the agent would name the caller. */
+  /** As the agent would name the caller; empty when nothing is known. */
   readonly who: string
   readonly onClose: () => void
 }
@@ -27,7 +27,7 @@ export function TransferPanel({ view: { promise, part }, who, onClose }: Transfe
         </li>
         <li>
           <h3 className="text-small font-semibold text-muted">{t('route.tellColleague')}</h3>
-          <SayLine>{t('route.tellColleagueLine', { who })}</SayLine>
+          <SayLine>{t('route.tellColleagueLine', { who: who || t('route.someone') })}</SayLine>
         </li>
         <li className="text-note">{t('route.confirm')}</li>
       </ol>
