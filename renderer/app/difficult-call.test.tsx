@@ -124,6 +124,37 @@ test('Escape leads from every panel back to the same step, and the keys mean the
   await expect.element(screen.getByRole('button', { name: 'Prepare, done' })).toBeVisible()
 })
 
+test('N leaves a panel for the note, and the note has the caret', async () => {
+  const { screen } = await onCall()
+  await userEvent.keyboard('t')
+  await expect.element(screen.getByRole('region', { name: 'Transfer' })).toBeVisible()
+  await userEvent.keyboard('nJaan')
+  await expect.element(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('Jaan')
+  expect(screen.getByRole('region', { name: 'Transfer' }).query()).toBeNull()
+})
+
+test('Escape leaves a panel from inside its field too', async () => {
+  const { screen, reports } = await onCall()
+  await userEvent.keyboard('c')
+  await expect.element(screen.getByRole('textbox', { name: 'Agreed day and time' })).toHaveFocus()
+  await userEvent.keyboard('Fri{Escape}')
+  await expect.poll(() => screen.getByRole('region', { name: 'Call back' }).query()).toBeNull()
+  reports(ended)
+  await userEvent.keyboard('m')
+  await screen.getByRole('textbox', { name: 'What was agreed' }).click()
+  await userEvent.keyboard('A new lamp{Escape}')
+  await expect.poll(() => screen.getByRole('region', { name: 'More about this call' }).query()).toBeNull()
+  await expect.element(screen.getByRole('main')).toHaveFocus()
+})
+
+test('on hold the ladder waits, and says so', async () => {
+  const { screen, reports } = await onCall()
+  await userEvent.keyboard('b')
+  reports({ ...ringing, type: 'call.held' })
+  await expect.element(screen.getByText('On hold. The ladder waits with you.')).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Said' }).query()).toBeNull()
+})
+
 test('what set the caller off is marked where its signs are, and its words come with it', async () => {
   const { screen } = await onCall()
   await userEvent.keyboard('i')
