@@ -38,7 +38,7 @@ export function PlaybookDesk({ steadyline, asking, file, opened, keysAreOn, focu
   const builtIn = entry?.builtIn ?? false
   const name = entry?.playbook?.name ?? file
   const isChanged = state.text !== state.base
-  const canSave = isChanged && state.theirs === null && state.saving !== 'saving' && errors.length === 0
+  const canSave = entry !== undefined && isChanged && state.theirs === null && state.saving !== 'saving' && errors.length === 0
   const leave = isChanged ? () => setLeaving(true) : onBack
 
   useEffect(() => {
@@ -50,6 +50,12 @@ export function PlaybookDesk({ steadyline, asking, file, opened, keysAreOn, focu
   const duplicate = async () => {
     const answer = await asking.ask('playbook.duplicate', { file })
     if (answer?.ok) onOpen(answer.value.file)
+  }
+  const addAgain = async () => {
+    const answer = await asking.ask('playbook.import', { text: state.text })
+    if (!answer?.ok) return
+    draft.discard()
+    onOpen(answer.value.file)
   }
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -66,7 +72,11 @@ export function PlaybookDesk({ steadyline, asking, file, opened, keysAreOn, focu
           {t('editor.theirs')}
         </Banner>
       )}
-      {entry ? null : <Banner tone="danger">{t('editor.gone')}</Banner>}
+      {entry ? null : (
+        <Banner tone="danger" action={<TextButton label={t('editor.addAgain')} onPress={() => void addAgain()} />}>
+          {t('editor.gone')}
+        </Banner>
+      )}
       <div className="flex min-h-0 flex-1 flex-col gap-2.5 px-3.5 pt-3 pb-2">
         <h1 className="text-caller font-semibold">
           <bdi>{name}</bdi>

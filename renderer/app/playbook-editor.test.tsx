@@ -104,6 +104,18 @@ test('a file that a colleague changes takes nothing from what was typed', async 
   expect(files.get('ours.yaml')).toBe(`${oursText}# mine`)
 })
 
+test('a file that somebody takes away while it is edited can be added again with what was typed', async () => {
+  const { screen, text, mirror, asked, changesOnDisk } = await editing(oursText, {
+    'playbook.import': ({ text }) => ({ ok: true, value: entryOf('ours.yaml', text) }),
+  })
+  await text.fill(`${oursText}# mine`)
+  mirror.set({ ...mirror.get(), playbooks: [builtInEntry] })
+  await screen.getByRole('button', { name: 'Add it again' }).click()
+  expect(asked.at(-1)).toEqual({ channel: 'playbook.import', payload: { text: `${oursText}# mine` } })
+  changesOnDisk(`${oursText}# mine`)
+  await expect.element(screen.getByRole('textbox')).toHaveValue(`${oursText}# mine`)
+})
+
 test('a call that comes in is shown over the editor, and the draft waits behind it', async () => {
   const { screen, text, reports } = await editing()
   await text.fill(`${oursText}# mine`)
@@ -146,8 +158,8 @@ async function library(text: string, more: Answers = {}) {
   return { ...shown, files }
 }
 
-async function editing(inFile = oursText) {
-  const shown = await library(inFile)
+async function editing(inFile = oursText, answers: Answers = {}) {
+  const shown = await library(inFile, answers)
   const { screen, mirror, files } = shown
   await screen.getByRole('article', { name: 'Ours' }).getByRole('button', { name: 'Edit' }).click()
   const text = screen.getByRole('textbox', { name: 'Text of Ours' })
