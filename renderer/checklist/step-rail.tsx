@@ -22,7 +22,7 @@ export function StepRail({ rail, jumpTo }: StepRailProps) {
   }, [jumpTo])
   const jump = useCallback((step: string) => latest.current?.(step), [])
   return (
-    <ArrowList label={t('step.rail')} className="columns-[2_9rem] gap-3 text-note">
+    <ArrowList label={t('step.rail')} className={`columns-[2_9rem] gap-3 text-note ${rail.length < longFrom ? '' : long}`}>
       {rail.map((item) => (
         <RailStep key={item.id} {...item} isDisabled={jumpTo === undefined} onJump={jump} />
       ))}
