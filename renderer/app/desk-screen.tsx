@@ -20,13 +20,12 @@ import type { Asking } from './asking.ts'
 import { CallBadges } from './call-badges.tsx'
 import { CallGuidance } from './call-guidance.tsx'
 import { ConductSaid } from './conduct-said.tsx'
-import { deskKeys } from './desk-keys.ts'
 import { DeskPanel } from './desk-panel.tsx'
 import { EndQuestion } from './end-question.tsx'
 import { lineFacts } from './line-facts.ts'
 import type { DeskCall, Steadyline } from './steadyline.ts'
+import { useDeskKeys } from './use-desk-keys.ts'
 import { useDeskPanel } from './use-desk-panel.ts'
-import { useKeys } from './use-keys.ts'
 import { useLastMove } from './use-last-move.ts'
 import { WrapUp } from './wrap-up.tsx'
 import { WrapUpBar } from './wrap-up-bar.tsx'
@@ -115,27 +114,24 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
   const transfer = view.transfer ?? (view.route === 'handling' ? undefined : view.back)
   const promise = view.promise ?? (view.route === 'handling' ? undefined : view.back)
 
-  useKeys(
-    isAsking
-      ? { Enter: hangUp, Escape: stopAsking }
-      : deskKeys(
-          view,
-          playbook.dispositions.map(({ id }) => id),
-          verbs,
-          {
-            note: focusNote,
-            rail: () => rail.current?.querySelector<HTMLElement>('[aria-current], button')?.focus(),
-            otherCall: next ? () => steadyline.show(next.id) : undefined,
-            kind: isOver ? undefined : () => panel.toggle('kind'),
-            boundary,
-            transfer,
-            promise,
-            more: isOver ? toggleMore : undefined,
-            close: isOver ? (moreIsOpen ? toggleMore : undefined) : panel.name === null ? undefined : closePanel,
-            said: panel.name === 'ladder' ? said : undefined,
-          },
-        ),
+  useDeskKeys(
+    isAsking ? { Enter: hangUp, Escape: stopAsking } : null,
     keysAreOn,
+    view,
+    playbook.dispositions.map(({ id }) => id),
+    verbs,
+    {
+      note: focusNote,
+      rail: () => rail.current?.querySelector<HTMLElement>('[aria-current], button')?.focus(),
+      otherCall: next ? () => steadyline.show(next.id) : undefined,
+      kind: isOver ? undefined : () => panel.toggle('kind'),
+      boundary,
+      transfer,
+      promise,
+      more: isOver ? toggleMore : undefined,
+      close: isOver ? (moreIsOpen ? toggleMore : undefined) : panel.name === null ? undefined : closePanel,
+      said: panel.name === 'ladder' ? said : undefined,
+    },
   )
 
   return (
