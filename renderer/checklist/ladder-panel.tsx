@@ -21,12 +21,7 @@ export function LadderPanel({ view, chosen, onChoose, onSaid, onClose }: LadderP
   const { t, i18n } = useTranslation()
   const { ladder, stage, resetLadder, part } = view
   return (
-    <SidePanel
-      tone="danger"
-      title={chosen ? t('ladder.titleAt', { rung: chosen.name }) : t('ladder.title')}
-      closeLabel={t('kind.close')}
-      onClose={onClose}
-    >
+    <SidePanel tone="danger" title={t('ladder.title')} part={chosen?.name ?? null} closeLabel={t('kind.close')} onClose={onClose}>
       {chosen ? (
         <div className="flex flex-col gap-1.5">
           <SayLine>{chosen.say}</SayLine>

@@ -4,6 +4,8 @@ import { ScrollArea } from './scroll-area.tsx'
 
 interface SidePanelProps {
   readonly title: string
+  /** What of it is in sight now. */
+  readonly part?: string | null
   readonly tone?: 'accent' | 'danger'
   readonly closeLabel: string
   readonly onClose: () => void
@@ -14,7 +16,7 @@ const tones = { accent: 'border-line-strong', danger: 'border-danger' } as const
 const titles = { accent: 'text-accent', danger: 'text-danger' } as const
 
 /** Lies over the place it is given and takes the focus there, because the agent asked for it; what is above stays in sight. */
-export function SidePanel({ title, tone = 'accent', closeLabel, onClose, children }: SidePanelProps) {
+export function SidePanel({ title, part = null, tone = 'accent', closeLabel, onClose, children }: SidePanelProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     const panel = heading.current?.closest('section')
@@ -31,9 +33,12 @@ export function SidePanel({ title, tone = 'accent', closeLabel, onClose, childre
       }}
     >
       <header className="flex flex-none items-center justify-between gap-3 px-3.5 pt-2 pb-1">
-        <h2 ref={heading} tabIndex={-1} className={`text-small font-semibold outline-none ${titles[tone]}`}>
-          {title}
-        </h2>
+        <div className={`flex flex-wrap items-baseline gap-x-2 text-small font-semibold ${titles[tone]}`}>
+          <h2 ref={heading} tabIndex={-1} className="outline-none">
+            {title}
+          </h2>
+          {part === null ? null : <h3 dir="auto">{part}</h3>}
+        </div>
         <KeyButton look="inline" cap="Esc" shortcut="Escape" label={closeLabel} onPress={onClose} />
       </header>
       <ScrollArea className="flex flex-1 flex-col gap-2.5 rounded-card px-3.5 pb-3">{children}</ScrollArea>

@@ -179,7 +179,6 @@ export const en = {
   },
   ladder: {
     title: 'Boundary',
-    titleAt: 'Boundary: {{rung}}',
     said: 'Said',
     saidAt: 'said {{time}}',
     rungs: 'Ladder',
