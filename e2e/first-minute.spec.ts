@@ -10,7 +10,7 @@ test('an empty desk says what to do first', async ({ app, agent }) => {
 
 test('a call on any phone is started, held, ended and noted by hand', async ({ app, agent }) => {
   await agent.startsCallByHand('Nora Lind', '+15550140')
-  await agent.isAtStep('Open')
+  await agent.isAtStep('Prepare')
   await agent.pressesHold()
   await agent.seesHold()
   await agent.pressesHold()

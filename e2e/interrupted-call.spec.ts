@@ -10,7 +10,7 @@ test('a window loaded again in the middle of a call shows the same step and the 
   await agent.reloads()
 
   await agent.isOnTheLineWith('Ana')
-  await agent.isAtStep('Acknowledge')
+  await agent.isAtStep('Listen')
   await agent.hasNoted('Typed before the window went')
 })
 
@@ -24,10 +24,10 @@ test('Steadyline killed in the middle of a call comes back to the same step of t
   await app.start()
 
   await agent.isOnTheLineWith('Ben')
-  await agent.isAtStep('Listen')
+  await agent.isAtStep('Open')
   await agent.hasNoted('Saved before the crash')
   await agent.ticks()
-  await agent.isAtStep('Acknowledge')
+  await agent.isAtStep('Listen')
   await caller.hangsUp()
   await agent.wrapsUp('Resolved')
   await agent.seesNoteOf('Ben', 'Saved before the crash')

@@ -1,4 +1,7 @@
-import { difficultClients } from '../shared/playbook/difficult-clients.ts'
+import { readFileSync } from 'node:fs'
+import { firstNameIn } from '../shared/playbook/first-name.ts'
+import { fillLine } from '../shared/playbook/placeholders.ts'
+import { readPlaybook } from '../shared/playbook/read-playbook.ts'
 import { practiceCaller, practiceCallerSays } from '../shared/practice/practice-caller.ts'
 import { type Look, visitEveryScreen } from './drivers/every-screen.ts'
 import { textsOutsideTheWindow } from './drivers/texts-outside-the-window.ts'
@@ -15,11 +18,18 @@ for (const width of [400, 360]) {
   })
 }
 
-/** Texts that are not ours to translate: the playbook, the practice caller, what the agent typed, and React Aria's own word. */
+/** Parts of a playbook that nobody reads. */
+const names = new Set(['id', 'moment', 'grantedBy', 'action', 'currency', 'language'])
+/** Who is called by name: in practice, and in the preview of a playbook. */
+const callers = [practiceCaller.name, 'Marta Kask'].map((name) => ({
+  'caller.name': name,
+  'caller.firstName': firstNameIn(name),
+}))
+
+/** Texts that are not ours to translate: playbooks, the practice caller, what the agent typed, and React Aria's own word. */
 const untranslated = [
-  ...difficultClients.steps.flatMap(({ title, lines, hint }) => [title, hint, ...lines]),
-  ...difficultClients.dispositions.map(({ label }) => label),
-  ...[null, ...difficultClients.steps.map(({ id }) => id)].flatMap((step) => practiceCallerSays(step) ?? []),
+  ...['difficult-clients', 'overdue-account'].flatMap((id) => textsOfPlaybook(`shared/playbook/built-in/${id}.yaml`)),
+  ...[...stepIds(), null].flatMap((step) => practiceCallerSays(step) ?? []),
   practiceCaller.name,
   'A note to look at',
   'nothing like it',
@@ -36,10 +46,31 @@ const englishWords: Look = async (page) => {
     }
     return found
   })
-  const properNames = /baresip|Steadyline|ctrl_tcp|Zammad|MicroSIP|PBX|Esc|Ctrl|curl/g
+  const properNames = /baresip|Steadyline|ctrl_tcp|Zammad|MicroSIP|PBX|Esc|Ctrl|curl|GMT|UTC/g
   return texts.filter(
     (text) =>
       !untranslated.some((known) => text.includes(known)) &&
       /\b[a-z]{3,}\b/i.test(text.replace(/\[.*?\]/g, '').replace(properNames, '')),
   )
+}
+
+function playbookAt(file: string) {
+  const read = readPlaybook(readFileSync(file, 'utf8'))
+  if (!read.ok) throw new Error(`${file} cannot be read`)
+  return read.value.playbook
+}
+
+/** As written and as said. */
+function textsOfPlaybook(file: string): readonly string[] {
+  const texts: string[] = []
+  JSON.stringify(playbookAt(file), (key, value) => {
+    if (typeof value === 'string' && value !== '' && !names.has(key))
+      texts.push(value, ...callers.map((facts) => fillLine(value, facts)))
+    return value
+  })
+  return texts
+}
+
+function stepIds(): readonly string[] {
+  return playbookAt('shared/playbook/built-in/difficult-clients.yaml').steps.map(({ id }) => id)
 }

@@ -8,18 +8,18 @@ test('a caller rings, is answered, helped, noted and found again, by keyboard al
   const caller = await dialer.rings('+15550100', 'Maria Lopez')
   await agent.seesCallFrom('Maria Lopez')
   await agent.answers()
-  await agent.isAtStep('Open')
+  await agent.isAtStep('Prepare')
 
   await agent.ticks()
-  await agent.isAtStep('Listen')
+  await agent.isAtStep('Open')
   await agent.asksForAnotherLine()
   await agent.skips()
-  await agent.isAtStep('Acknowledge')
-  await agent.undoes()
   await agent.isAtStep('Listen')
+  await agent.undoes()
+  await agent.isAtStep('Open')
 
   await agent.notes('Was told "tomorrow" twice. szh? Wants a date.')
-  await agent.isAtStep('Listen')
+  await agent.isAtStep('Open')
 
   await caller.hangsUp()
   await agent.seesWrapUp()

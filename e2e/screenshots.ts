@@ -37,7 +37,7 @@ export async function takeScreenshots(folder: string): Promise<readonly string[]
     await dialer.says({ event: 'ringing', ...call })
     await agent.seesCallFrom('Maria Lopez')
     await dialer.says({ event: 'answered', ...call })
-    await agent.isAtStep('Open')
+    await agent.isAtStep('Prepare')
     await agent.ticks()
     await agent.ticks()
     await agent.notes('Was told "tomorrow" twice. Wants a date.')

@@ -1,5 +1,5 @@
 import type { CallId } from '../shared/call/call.ts'
-import type { CommandEffect, Snapshot } from '../shared/contract.ts'
+import type { CommandEffect, PlaybookCheck, Snapshot } from '../shared/contract.ts'
 import type { DialerFailure, DialerId } from '../shared/dialers/dialer-health.ts'
 import { practiceCaller } from '../shared/practice/practice-caller.ts'
 import { failed, type Result, success } from '../shared/result.ts'
@@ -13,6 +13,9 @@ import { DialerRack } from './dialers/dialer-rack.ts'
 import { openPushToken } from './dialers/push/push-token.ts'
 import { freeSpace } from './free-space.ts'
 import type { Log } from './log.ts'
+import { createPlaybookEditing } from './playbook/playbook-editing.ts'
+import { goodText } from './playbook/playbook-file.ts'
+import { PlaybookFolder } from './playbook/playbook-folder.ts'
 import { openSettingsFile } from './settings/settings-file.ts'
 import { guardedRouter, type RequestHandlers } from './shell/request-guard.ts'
 import type { Shell } from './shell/shell.ts'
@@ -60,6 +63,8 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
     callsUncertain: (dialer) => tracker.uncertain(dialer),
     reconciled: (dialer, refs) => tracker.reconciled(dialer, refs),
   }
+  const playbooks = new PlaybookFolder(dataDir, log, (entries) => broadcaster.tell('playbooks.changed', entries))
+  const editing = createPlaybookEditing(playbooks)
   const dialers = new DialerRack({ listener, clock, log, pushToken, knownCalls: () => tracker.calls() })
 
   /** Asks the dialer where it can be asked, and marks by hand where it cannot or is away. */
@@ -86,6 +91,7 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
       calls: tracker.calls(),
       dialers: dialers.health(),
       settings: settings.current(),
+      playbooks: playbooks.entries(),
       about: { version, shell: shell.kind, pushTokenExists: pushToken.exists() },
     }
   }
@@ -104,6 +110,13 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
     'practice.start': () => callIdOf('practice', dialers.practice.ring(practiceCaller)),
     'dialer.test': (test) => testBaresip(test.settings, dialers.baresip(), { clock, log }),
     'push.newToken': () => pushToken.renew(),
+    'playbook.check': ({ text }) => checked(text),
+    'playbook.text': ({ file }) => playbooks.textOf(file),
+    'playbook.save': ({ file, text }) => editing.save(file, text),
+    'playbook.import': ({ text }) => editing.add(text),
+    'playbook.importCopy': ({ text }) => editing.addCopy(text),
+    'playbook.duplicate': ({ file }) => editing.duplicate(file),
+    'playbook.remove': ({ file }) => editing.remove(file),
     'settings.change': async (change) => {
       const changed = await settings.change(change)
       if (!changed.ok) return changed
@@ -117,6 +130,7 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
 
   return {
     async start() {
+      await playbooks.scan()
       shell.route(guardedRouter(handlers, log))
       shell.applySettings(settings.current())
       tracker.uncertain('baresip')
@@ -124,10 +138,17 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
       await dialers.apply(settings.current())
     },
     async stop() {
-      await dialers.stop()
+      await Promise.all([dialers.stop(), playbooks.close()])
       await liveCalls.write(tracker.calls())
     },
   }
+}
+
+function checked(text: string): PlaybookCheck {
+  const read = goodText(text)
+  if (!read.ok) return read
+  const { playbook, warnings } = read.value
+  return success({ playbook, warnings })
 }
 
 function callIdOf(dialer: DialerId, ref: string): CallId {

@@ -4,6 +4,9 @@ import type { CallEvent } from './call/call-event.ts'
 import { farEndText } from './call/far-end-text.ts'
 import type { Mono } from './call/stopwatch.ts'
 import type { DialerFailure, DialerFindings, DialerHealth } from './dialers/dialer-health.ts'
+import type { Playbook } from './playbook/playbook.ts'
+import type { PlaybookEntry, PlaybookFailure } from './playbook/playbook-entry.ts'
+import type { PlaybookProblem } from './playbook/playbook-problem.ts'
 import type { Result } from './result.ts'
 import { type Settings, type SettingsChange, type SettingsFailure, settings, settingsChange } from './settings/settings.ts'
 
@@ -26,6 +29,18 @@ export interface Requests {
   'dialer.test': { payload: DialerTest; answer: Result<DialerFindings, DialerFailure> }
   /** Replaces the token that pushing dialers must show; the old one stops working. The only time it is readable. */
   'push.newToken': { payload: null; answer: Result<{ token: string }, SettingsFailure> }
+  /** What a text would be as a playbook; nothing is kept. The editor's preview. */
+  'playbook.check': { payload: PlaybookText; answer: PlaybookCheck }
+  /** The author's own text, for editing and export. */
+  'playbook.text': { payload: PlaybookName; answer: Result<string, PlaybookFailure> }
+  /** Replaces the text of one of the team's playbooks; refused, and nothing changed, when it cannot be read. */
+  'playbook.save': { payload: PlaybookName & PlaybookText; answer: Result<PlaybookEntry, PlaybookFailure> }
+  'playbook.import': { payload: PlaybookText; answer: Result<PlaybookEntry, PlaybookFailure> }
+  /** Takes a text whose id is in use under the next free id and name. */
+  'playbook.importCopy': { payload: PlaybookText; answer: Result<PlaybookEntry, PlaybookFailure> }
+  'playbook.duplicate': { payload: PlaybookName; answer: Result<PlaybookEntry, PlaybookFailure> }
+  /** Answers with the text that was removed, so that it can be brought back. */
+  'playbook.remove': { payload: PlaybookName; answer: Result<string, PlaybookFailure> }
   'settings.change': { payload: SettingsChange; answer: Result<Settings, SettingsFailure> }
   /** Free bytes on the disk that holds the notes, asked before the store is opened; null when the system does not say. */
   'storage.freeSpace': { payload: null; answer: { freeBytes: number | null } }
@@ -38,6 +53,8 @@ export interface Broadcasts {
   'call.amended': Call
   'dialer.health': DialerHealth
   'settings.changed': Settings
+  /** All playbooks there are, after any change of them. */
+  'playbooks.changed': readonly PlaybookEntry[]
   /** The line to the companion: `up` after each connection, also the first. Told by the bridge itself. */
   'link.changed': { readonly up: boolean }
 }
@@ -51,6 +68,19 @@ export interface CommandEffect {
   readonly by: 'dialer' | 'hand'
 }
 
+export interface PlaybookName {
+  readonly file: string
+}
+
+export interface PlaybookText {
+  readonly text: string
+}
+
+export type PlaybookCheck = Result<
+  { readonly playbook: Playbook; readonly warnings: readonly PlaybookProblem[] },
+  readonly PlaybookProblem[]
+>
+
 export type DialerTest = { readonly dialer: 'baresip'; readonly settings: Settings['baresip'] }
 
 export interface Snapshot {
@@ -60,11 +90,16 @@ export interface Snapshot {
   readonly calls: readonly Call[]
   readonly dialers: readonly DialerHealth[]
   readonly settings: Settings
+  /** The usual one first. */
+  readonly playbooks: readonly PlaybookEntry[]
   readonly about: { readonly version: string; readonly shell: 'desktop' | 'browser'; readonly pushTokenExists: boolean }
 }
 
 const callRequest = z.strictObject({ callId: z.string().min(1).max(300) })
 const nothing = z.null()
+/** Above the limit of a playbook, so that one that is too big is told so and not just refused. */
+const playbookText = z.string().max(6 * 1024 * 1024)
+const playbookFile = z.string().min(1).max(200)
 
 export const requestSchemas: { readonly [Channel in RequestChannel]: z.ZodType<Requests[Channel]['payload']> } = {
   'companion.snapshot': nothing,
@@ -80,6 +115,13 @@ export const requestSchemas: { readonly [Channel in RequestChannel]: z.ZodType<R
   'practice.start': nothing,
   'dialer.test': z.strictObject({ dialer: z.literal('baresip'), settings: settings.shape.baresip.unwrap() }),
   'push.newToken': nothing,
+  'playbook.check': z.strictObject({ text: playbookText }),
+  'playbook.text': z.strictObject({ file: playbookFile }),
+  'playbook.save': z.strictObject({ file: playbookFile, text: playbookText }),
+  'playbook.import': z.strictObject({ text: playbookText }),
+  'playbook.importCopy': z.strictObject({ text: playbookText }),
+  'playbook.duplicate': z.strictObject({ file: playbookFile }),
+  'playbook.remove': z.strictObject({ file: playbookFile }),
   'settings.change': settingsChange,
   'storage.freeSpace': nothing,
 }

@@ -14,7 +14,7 @@ const dependencyRules = {
       'shared-is-pure',
       'shared/ is the language both sides speak: it imports itself and pure libraries only.',
       { path: '^shared/', pathNot: tests },
-      { pathNot: '^shared/|^node_modules/(zod|@internationalized/date)/' },
+      { pathNot: '^shared/|^node_modules/(zod|js-yaml|@internationalized/date)/' },
     ),
     rule(
       'processes-never-meet',

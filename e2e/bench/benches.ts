@@ -1,7 +1,19 @@
 import { bundle } from './bundle.ts'
+import { checklistStep } from './checklist-step.ts'
 import { eventToPaint, ringToPaint } from './event-to-paint.ts'
 import type { Bench } from './figures.ts'
 import { heap } from './heap.ts'
+import { playbookLoad } from './playbook-load.ts'
+import { playbookPreview } from './playbook-preview.ts'
 import { start } from './start.ts'
 
-export const benches: readonly Bench[] = [bundle, start, eventToPaint, ringToPaint, heap]
+export const benches: readonly Bench[] = [
+  bundle,
+  start,
+  eventToPaint,
+  ringToPaint,
+  heap,
+  checklistStep,
+  playbookLoad,
+  playbookPreview,
+]

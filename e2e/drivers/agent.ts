@@ -58,7 +58,7 @@ export class Agent {
     const line = this.#page
       .locator('section')
       .filter({ has: this.#verb('Another line') })
-      .locator('p')
+      .locator('p:not([aria-hidden])')
     const before = await line.first().textContent()
     await this.#press('ArrowRight')
     await expect(line.first()).not.toHaveText(before ?? '')

@@ -19,6 +19,7 @@ export async function visitEveryScreen(app: App, settings: Partial<Settings>, lo
     for (const finding of await look(page)) findings.push(`${screen}: ${finding}`)
   }
   const dialog = page.getByRole('dialog')
+  const panel = page.getByRole('main').getByRole('region').first()
 
   await ask(page, 'settings.change', settings)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -35,12 +36,32 @@ export async function visitEveryScreen(app: App, settings: Partial<Settings>, lo
     await expect(dialog, screen).toBeHidden()
   }
 
+  await page.keyboard.press('l')
+  await expect(page.getByRole('article')).toHaveCount(2)
+  await visit('playbooks')
+  await page.getByRole('article').first().getByRole('button').first().press('Enter')
+  await expect(page.getByRole('textbox')).toBeVisible()
+  await visit('playbook read')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('article')).toHaveCount(2)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('article')).toHaveCount(0)
+
   await page.keyboard.press('t')
   await callIs(page, 'ringing')
   await visit('ringing')
   await page.keyboard.press('a')
   await callIs(page, 'live')
   await visit('live')
+  await page.keyboard.press('1')
+  for (const [screen, keys] of panels) {
+    for (const key of keys) await page.keyboard.press(key)
+    await expect(panel, screen).toBeVisible()
+    await visit(screen)
+    await page.keyboard.press('Escape')
+    await expect(panel, screen).toBeHidden()
+  }
   await page.keyboard.press('h')
   await callIs(page, 'held')
   await visit('on hold')
@@ -56,12 +77,18 @@ export async function visitEveryScreen(app: App, settings: Partial<Settings>, lo
   await page.keyboard.press('Enter')
   await callIs(page, 'ended')
   await visit('wrap-up')
+  await page.keyboard.press('m')
+  await expect(panel).toBeVisible()
+  await visit('more of the wrap-up')
+  await page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
   await page.keyboard.press('1')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('list').getByRole('listitem')).toHaveCount(1)
   await visit('desk with a note')
   await page.getByRole('list').getByRole('listitem').getByRole('button').press('Enter')
   await expect(page.getByRole('article')).toBeVisible()
+  await expect(panel, 'report').toBeVisible()
   await visit('note')
   await page.keyboard.press('Escape')
   await page.keyboard.press('/')
@@ -70,6 +97,15 @@ export async function visitEveryScreen(app: App, settings: Partial<Settings>, lo
   await visit('nothing found')
   return findings
 }
+
+/** What lies over a live call, with the keys that lead there. */
+const panels = [
+  ['kind of client', ['i']],
+  ['ladder', ['b', 'Enter']],
+  ['transfer', ['t']],
+  ['callback', ['c']],
+  ['parting ways', ['t', 'y']],
+] as const
 
 async function callIs(page: Page, state: CallState): Promise<void> {
   await expect.poll(async () => (await ask(page, 'companion.snapshot', null)).calls.map((call) => call.state)).toEqual([state])

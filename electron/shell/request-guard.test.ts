@@ -94,6 +94,7 @@ function guarded() {
   const logged: unknown[] = []
   const line = (level: string) => (message: string, facts?: LogFacts) => void logged.push([level, message, facts])
   const log: Log = { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') }
+  const notThere = { ok: false, failure: { kind: 'playbook.notThere' } } as const
   const done = { ok: true, value: { by: 'hand' } } as const
   const taking =
     <Payload, Answer>(channel: RequestChannel, answer: Answer) =>
@@ -108,6 +109,7 @@ function guarded() {
       calls: [],
       dialers: [],
       settings: defaultSettings,
+      playbooks: [],
       about: { version: '0.0.0', shell: 'browser', pushTokenExists: false },
     }),
     'call.answer': taking('call.answer', done),
@@ -122,6 +124,13 @@ function guarded() {
     },
     'dialer.test': taking('dialer.test', { ok: false, failure: { kind: 'dialer.off', dialer: 'baresip' } } as const),
     'push.newToken': taking('push.newToken', { ok: true, value: { token: 'abc' } } as const),
+    'playbook.check': taking('playbook.check', { ok: false, failure: [] } as const),
+    'playbook.text': taking('playbook.text', notThere),
+    'playbook.save': taking('playbook.save', notThere),
+    'playbook.import': taking('playbook.import', notThere),
+    'playbook.importCopy': taking('playbook.importCopy', notThere),
+    'playbook.duplicate': taking('playbook.duplicate', notThere),
+    'playbook.remove': taking('playbook.remove', notThere),
     'settings.change': taking('settings.change', { ok: true, value: defaultSettings } as const),
     'storage.freeSpace': taking('storage.freeSpace', { freeBytes: null }),
   }

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CallId, isPractice } from '../../shared/call/call.ts'
 import { NowProvider } from '../ui/now.tsx'
@@ -14,6 +14,8 @@ import type { Steadyline } from './steadyline.ts'
 import { Trouble } from './trouble.tsx'
 import { useKeys } from './use-keys.ts'
 
+const PlaybookRoom = lazy(() => import('./playbook-room.tsx').then(({ PlaybookRoom }) => ({ default: PlaybookRoom })))
+
 export interface AppProps {
   readonly steadyline: Steadyline
   readonly asking: Asking
@@ -25,9 +27,15 @@ export function App({ steadyline, asking }: AppProps) {
   const desk = useReadable(steadyline.desk)
   const main = useRef<HTMLElement | null>(null)
   const [dialog, setDialog] = useState<{ readonly name: DialogName; readonly over: CallId | null } | null>(null)
+  const [room, setRoom] = useState<{ readonly file: string | null; readonly over: CallId | null } | null>(null)
   const { t } = useTranslation()
   const shown = desk.calls.find(({ call }) => call.id === desk.shown)
   const open = (name: DialogName) => setDialog({ name, over: desk.shown })
+  const openPlaybooks = () => {
+    setDialog(null)
+    setRoom({ file: room?.file ?? null, over: desk.shown })
+  }
+  const inRoom = room?.over === desk.shown ? room : null
   const focusMain = () => main.current?.focus({ preventScroll: true })
   const arrive = useCallback((element: HTMLElement | null) => {
     main.current = element
@@ -57,13 +65,25 @@ export function App({ steadyline, asking }: AppProps) {
         />
         <Banners steadyline={steadyline} openSettings={() => open('settings')} />
         <main
-          key={desk.shown ?? 'home'}
+          key={`${desk.shown ?? 'home'} ${inRoom ? 'playbooks' : ''}`}
           ref={arrive}
           tabIndex={-1}
           aria-label={t('app.main')}
-          className="flex min-h-0 flex-1 flex-col"
+          className="flex min-h-0 flex-1 flex-col short:overflow-y-auto"
         >
-          {shown ? (
+          {inRoom ? (
+            <Suspense fallback={<p className="grid flex-1 place-items-center text-muted">{t('panel.loading')}</p>}>
+              <PlaybookRoom
+                steadyline={steadyline}
+                asking={asking}
+                keysAreOn={settings.singleKeys}
+                focusMain={focusMain}
+                file={inRoom.file}
+                onOpen={(file) => setRoom({ ...inRoom, file })}
+                onLeave={() => setRoom(null)}
+              />
+            </Suspense>
+          ) : shown ? (
             <DeskScreen
               deskCall={shown}
               steadyline={steadyline}
@@ -78,13 +98,20 @@ export function App({ steadyline, asking }: AppProps) {
               keysAreOn={settings.singleKeys}
               focusMain={focusMain}
               open={open}
+              openPlaybooks={openPlaybooks}
             />
           )}
         </main>
         <Trouble asking={asking} />
         <Announcer companion={steadyline.companion} />
         {dialog && dialog.over === desk.shown ? (
-          <OpenDialog name={dialog.name} steadyline={steadyline} asking={asking} close={() => setDialog(null)} />
+          <OpenDialog
+            name={dialog.name}
+            steadyline={steadyline}
+            asking={asking}
+            close={() => setDialog(null)}
+            openPlaybooks={openPlaybooks}
+          />
         ) : null}
       </div>
     </NowProvider>

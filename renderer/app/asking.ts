@@ -1,18 +1,22 @@
 import type { CompanionBridge, RequestChannel, Requests } from '../../shared/contract.ts'
 import type { DialerFailure } from '../../shared/dialers/dialer-health.ts'
+import type { PlaybookFailure } from '../../shared/playbook/playbook-entry.ts'
 import { type Readable, writable } from '../../shared/readable.ts'
 import type { SettingsFailure } from '../../shared/settings/settings.ts'
 
 /** The companion refused the request or the line to it is down. */
 export type CompanionSilent = { readonly kind: 'companion.silent' }
 
-export type AskFailure = DialerFailure | SettingsFailure | CompanionSilent
+export type AskFailure = DialerFailure | SettingsFailure | PlaybookFailure | CompanionSilent
+
+/** A text with problems is no trouble: the editor checks it itself. */
+type Askable = Exclude<RequestChannel, 'playbook.check'>
 
 /** Asks the companion for a screen, and keeps what went wrong where every screen shows it. */
 export interface Asking {
   readonly trouble: Readable<AskFailure | null>
   /** Null when there was no answer; `trouble` then says so. */
-  ask<Channel extends RequestChannel>(
+  ask<Channel extends Askable>(
     channel: Channel,
     payload: Requests[Channel]['payload'],
   ): Promise<Requests[Channel]['answer'] | null>
@@ -37,6 +41,6 @@ export function createAsking(companion: CompanionBridge): Asking {
   }
 }
 
-function failureIn(answer: Requests[RequestChannel]['answer']): AskFailure | null {
+function failureIn(answer: Requests[Askable]['answer']): AskFailure | null {
   return answer !== null && typeof answer === 'object' && 'ok' in answer && !answer.ok ? answer.failure : null
 }

@@ -68,6 +68,14 @@ test('a call whose wrap-up is saved leaves the mirror', async () => {
   expect(seen().calls).toEqual([])
 })
 
+test('a playbook changed on the disk takes the place of the one before it', async () => {
+  const { tell, answer, asked, seen } = mirroring()
+  await answer({ seq: 1, calls: [] })
+  const entry = { file: 'ours.yaml', builtIn: false, playbook: null, warnings: [], errors: [] }
+  tell(2, 'playbooks.changed', [entry])
+  expect([seen().playbooks, asked()]).toEqual([[entry], 1])
+})
+
 function mirroring() {
   let local = 0
   const answers: ((snapshot: Snapshot) => void)[] = []
@@ -92,6 +100,7 @@ function mirroring() {
       monoNow: 0,
       dialers: [],
       settings: defaultSettings,
+      playbooks: [],
       about: { version: '0', shell: 'browser', pushTokenExists: false },
       ...part,
     })

@@ -24,6 +24,7 @@ const channels = [
   'call.amended',
   'dialer.health',
   'settings.changed',
+  'playbooks.changed',
 ] as const satisfies readonly BroadcastChannel[]
 
 /**
@@ -37,6 +38,7 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
     calls: [],
     dialers: [],
     settings: defaultSettings,
+    playbooks: [],
     about: { version: '', shell: 'browser', pushTokenExists: false },
   })
   let listener: MirrorListener | undefined
@@ -57,9 +59,9 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
   }
 
   function adopt(snapshot: Snapshot): void {
-    const { calls, dialers, settings, about } = snapshot
+    const { calls, dialers, settings, playbooks, about } = snapshot
     seq = snapshot.seq
-    state.set({ link: 'up', calls, dialers, settings, about })
+    state.set({ link: 'up', calls, dialers, settings, playbooks, about })
     listener?.caughtUp(calls)
     const waiting = early
     early = []
@@ -95,6 +97,9 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
       }
       case 'settings.changed':
         state.set({ ...mirror, settings: broadcast.payload })
+        break
+      case 'playbooks.changed':
+        state.set({ ...mirror, playbooks: broadcast.payload })
         break
       case 'link.changed':
         break

@@ -1,24 +1,32 @@
 import { useSelector } from '@xstate/react'
-import { useRef, useState } from 'react'
-import { type CallState, isPractice } from '../../shared/call/call.ts'
+import { useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import type { CallState } from '../../shared/call/call.ts'
 import { noPowers } from '../../shared/dialers/dialer-health.ts'
-import { practiceCallerSays } from '../../shared/practice/practice-caller.ts'
 import { CallActions } from '../call/call-actions.tsx'
 import { callVerbs } from '../call/call-verbs.ts'
 import { CallerBlock } from '../call/caller-block.tsx'
+import { NudgeLine } from '../call/nudge-line.tsx'
 import { OtherCalls } from '../call/other-calls.tsx'
 import { checklistView } from '../checklist/checklist.view.ts'
-import { StepCard } from '../checklist/step-card.tsx'
+import { longestWords } from '../checklist/longest-words.ts'
+import { reportRung } from '../checklist/report-rung.ts'
+import { RouteKeys } from '../checklist/route-keys.tsx'
 import { StepRail } from '../checklist/step-rail.tsx'
 import { NoteEditor } from '../notes/note-editor.tsx'
-import { CallerBubble } from '../practice/caller-bubble.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import type { Asking } from './asking.ts'
 import { CallBadges } from './call-badges.tsx'
-import { deskKeys } from './desk-keys.ts'
+import { CallGuidance } from './call-guidance.tsx'
+import { ConductSaid } from './conduct-said.tsx'
+import { DeskPanel } from './desk-panel.tsx'
 import { EndQuestion } from './end-question.tsx'
+import { lineFacts } from './line-facts.ts'
 import type { DeskCall, Steadyline } from './steadyline.ts'
-import { useKeys } from './use-keys.ts'
+import { useDeskKeys } from './use-desk-keys.ts'
+import { useDeskPanel } from './use-desk-panel.ts'
+import { useLastMove } from './use-last-move.ts'
 import { WrapUp } from './wrap-up.tsx'
 import { WrapUpBar } from './wrap-up-bar.tsx'
 
@@ -32,21 +40,36 @@ interface DeskScreenProps {
 
 /** One call from its first ring to its saved note; the note keeps its place and its caret all the way. */
 export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain }: DeskScreenProps) {
-  const { call, consult, playbook, checklist, note } = deskCall
-  const { dialers } = useReadable(steadyline.mirror)
+  const { call, consult, standing, playbook, checklist, note } = deskCall
+  const { dialers, settings } = useReadable(steadyline.mirror)
   const { calls } = useReadable(steadyline.desk)
   const snapshot = useSelector(checklist, (current) => current)
   const [askedWhile, setAskedWhile] = useState<CallState | null>(null)
+  const [moreIsOpen, setMoreIsOpen] = useState(false)
   const noteArea = useRef<HTMLTextAreaElement>(null)
   const rail = useRef<HTMLDivElement>(null)
   const outcomes = useRef<HTMLDivElement>(null)
 
-  const view = checklistView(snapshot, checklist.send, playbook)
+  const lastMove = useLastMove(deskCall, steadyline.now)
+  const { t } = useTranslation()
+  const { party } = call
+  const { agentName } = settings
+  const facts = useMemo(() => lineFacts({ party }, { agentName }), [party, agentName])
+  const room = useMemo(() => longestWords(playbook, facts), [playbook, facts])
+  const view = checklistView({ snapshot, send: checklist.send, playbook, facts, wallNow: Date.now })
+  const panel = useDeskPanel(view)
   const powers = dialers.find(({ dialer }) => dialer === call.dialer)?.powers ?? noPowers
   const others = calls.filter((other) => other.call.id !== call.id).map((other) => other.call)
   const isAsking = askedWhile === call.state
   const request = { callId: call.id }
-  const focusNote = () => noteArea.current?.focus()
+  const closePanel = () => {
+    panel.close()
+    focusMain()
+  }
+  const focusNote = () => {
+    if (panel.name !== null) flushSync(panel.close)
+    noteArea.current?.focus()
+  }
   const stopAsking = () => {
     setAskedWhile(null)
     focusMain()
@@ -69,47 +92,105 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
     : undefined
   const next = others[0]
   const isOver = call.state === 'ended'
+  const isCovered = !isOver && panel.name !== null
+  const isOnCall = call.state === 'live' || call.state === 'held'
+  const said = panel.rung?.climb
+    ? () => {
+        panel.rung?.climb?.()
+        if (panel.rung?.action === 'end') verbs.wrapUp?.run()
+      }
+    : undefined
+  const keepPromise = (time: string) => {
+    const agreed = [view.outcome.agreed, t('route.agreedCallback', { time })].filter(Boolean).join(' ')
+    view.changeOutcome?.({ agreed, followUp: true })
+    closePanel()
+  }
+  const toggleMore = () => {
+    if (moreIsOpen) focusMain()
+    setMoreIsOpen(!moreIsOpen)
+  }
+  const report = moreIsOpen ? reportRung(view.ladder)?.climb : undefined
+  const boundary = isOnCall && view.ladder.length > 0 ? () => panel.toggle('ladder') : report
+  const transfer = view.transfer ?? (view.route === 'handling' ? undefined : view.back)
+  const promise = view.promise ?? (view.route === 'handling' ? undefined : view.back)
 
-  useKeys(
-    isAsking
-      ? { Enter: hangUp, Escape: stopAsking }
-      : deskKeys(view, verbs, {
-          note: focusNote,
-          rail: () => rail.current?.querySelector<HTMLElement>('[aria-current], button')?.focus(),
-          otherCall: next ? () => steadyline.show(next.id) : undefined,
-        }),
+  useDeskKeys(
+    isAsking ? { Enter: hangUp, Escape: stopAsking } : null,
     keysAreOn,
+    view,
+    playbook.dispositions.map(({ id }) => id),
+    verbs,
+    {
+      note: focusNote,
+      rail: () => rail.current?.querySelector<HTMLElement>('[aria-current], button')?.focus(),
+      otherCall: next ? () => steadyline.show(next.id) : undefined,
+      kind: isOver ? undefined : () => panel.toggle('kind'),
+      boundary,
+      transfer,
+      promise,
+      more: isOver ? toggleMore : undefined,
+      close: isOver ? (moreIsOpen ? toggleMore : undefined) : panel.name === null ? undefined : closePanel,
+      said: panel.name === 'ladder' ? said : undefined,
+    },
   )
 
   return (
     <>
       {others.length > 0 ? <OtherCalls calls={others} onSwitch={steadyline.show} /> : null}
-      <CallerBlock call={call} badges={<CallBadges call={call} consult={consult} />} />
-      <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3.5">
+      <CallerBlock call={call} badges={<CallBadges call={call} consult={consult} standing={standing} />} />
+      <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3.5 short:flex-none short:overflow-visible">
         {isOver ? (
-          <WrapUp call={call} view={view} outcomes={outcomes} />
+          <WrapUp
+            call={call}
+            view={view}
+            playbook={playbook}
+            outcomes={outcomes}
+            moreIsOpen={moreIsOpen}
+            toggleMore={toggleMore}
+          />
         ) : (
-          <>
-            {isPractice(call) ? (
-              <CallerBubble says={view.stage === 'waiting' ? null : practiceCallerSays(view.step?.id ?? null)} />
-            ) : null}
-            <StepCard view={view} />
-            <div ref={rail}>
-              <StepRail rail={view.rail} jumpTo={jumpTo} />
-            </div>
-          </>
+          <CallGuidance call={call} playbook={playbook} view={view} room={room} onMore={() => panel.toggle('kind')} />
         )}
-        <NoteEditor
-          key="note"
-          draft={note}
-          areaRef={noteArea}
-          onLeave={focusMain}
-          onFinish={view.save ?? (() => outcomes.current?.querySelector('input')?.focus())}
-        />
+        <div className="relative flex flex-auto flex-col">
+          <div inert={isCovered} className="flex flex-auto flex-col gap-3">
+            {isOver ? null : (
+              <div ref={rail}>
+                <StepRail rail={view.rail} jumpTo={jumpTo} />
+              </div>
+            )}
+            <NoteEditor
+              key="note"
+              draft={note}
+              areaRef={noteArea}
+              onLeave={focusMain}
+              onFinish={view.save ?? (() => outcomes.current?.querySelector('input')?.focus())}
+            />
+          </div>
+          {isCovered ? (
+            <DeskPanel
+              panel={panel}
+              view={view}
+              call={call}
+              playbook={playbook}
+              facts={facts}
+              onSaid={() => said?.()}
+              onKeepPromise={keepPromise}
+              onClose={closePanel}
+            />
+          ) : null}
+        </div>
       </div>
+      <ConductSaid view={view} />
+      {isOver ? null : <NudgeLine call={call} lastMove={lastMove} />}
       <div className="relative">
         <div inert={isAsking}>
-          {isOver ? <WrapUpBar view={view} onNote={focusNote} /> : <CallActions verbs={verbs} onNote={focusNote} />}
+          {isOver ? (
+            <WrapUpBar view={view} onNote={focusNote} />
+          ) : (
+            <CallActions verbs={verbs} onNote={focusNote}>
+              <RouteKeys view={view} onBoundary={boundary} onTransfer={transfer} onPromise={promise} />
+            </CallActions>
+          )}
         </div>
         {isAsking ? <EndQuestion call={call} canHangUp={powers.hangUp} onEnd={hangUp} onStay={stopAsking} /> : null}
       </div>

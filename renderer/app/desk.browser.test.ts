@@ -2,14 +2,30 @@ import { afterEach, expect, test } from 'vitest'
 import type { Call } from '../../shared/call/call.ts'
 import type { CallReport } from '../../shared/call/call-report.ts'
 import { callAfter } from '../../shared/call/call-transitions.ts'
-import { difficultClients } from '../../shared/playbook/difficult-clients.ts'
+import { blankOutcome } from '../../shared/checklist/outcome.ts'
+import type { Handling } from '../../shared/notes/note.ts'
 import { createCallStore } from '../call/call-store.ts'
+import type { ChecklistEvent } from '../checklist/checklist.machine.ts'
 import { type ChecklistStore, createChecklistStore } from '../checklist/checklist-store.ts'
 import { createNoteStore } from '../notes/note-store.ts'
+import { createStandings } from '../people/standings.ts'
+import { createPlaybookStore } from '../playbook/playbook-store.ts'
 import { SteadylineDatabase } from '../storage/database.ts'
 import { createStorage } from '../storage/storage.ts'
 import { createDesk } from './desk.ts'
+import { fakePlaybook } from './fake-playbook.ts'
 
+const tick: ChecklistEvent = { type: 'step.tick', said: 'I have time.', at: 1 }
+const resolved: ChecklistEvent = { type: 'outcome.change', change: { disposition: 'resolved' } }
+const handling: Handling = {
+  playbook: { id: fakePlaybook.id, version: fakePlaybook.version },
+  kind: null,
+  triggers: [],
+  steps: {},
+  ladder: [],
+  partingApprovedBy: null,
+  outcome: { ...blankOutcome, disposition: 'resolved' },
+}
 const windows: { readonly checklists: ChecklistStore; readonly database: SteadylineDatabase }[] = []
 
 afterEach(async () => {
@@ -24,10 +40,10 @@ test('a call that rings lies on the desk at once and is over with its saved note
   window.happened(line('call.ringing'))
   window.happened(line('call.answered'))
   const laid = window.only()
-  laid.checklist.send({ type: 'step.tick' })
+  laid.checklist.send(tick)
   laid.note.write('Order 88-1042')
   window.happened(line('call.ended'))
-  laid.checklist.send({ type: 'disposition.choose', disposition: 'resolved' })
+  laid.checklist.send(resolved)
   laid.checklist.send({ type: 'wrapUp.save' })
   await expect.poll(() => window.recorded).toEqual(['baresip:a'])
   expect(window.desk.state.get()).toEqual({ calls: [], shown: null })
@@ -45,14 +61,14 @@ test('the next window resumes on the same step, with the same words', async () =
   const line = aLine()
   first.happened(line('call.ringing'))
   first.happened(line('call.answered'))
-  first.only().checklist.send({ type: 'step.tick' })
+  first.only().checklist.send(tick)
   first.only().note.write('Waited two weeks')
   await first.only().note.flush()
   await first.checklists.settled()
 
   const second = await opened(first.database.name)
   await second.resumeAll()
-  expect(second.only().checklist.getSnapshot().context.current).toBe('listen')
+  expect(second.only().checklist.getSnapshot().context.current).toBe('open')
   expect(second.only().note.state.get()).toMatchObject({ text: 'Waited two weeks', saving: 'saved' })
 })
 
@@ -73,14 +89,14 @@ test('a window killed between the saved note and the closed checklist does not a
   const line = aLine()
   window.happened(line('call.answered'))
   window.happened(line('call.ended'))
-  window.only().checklist.send({ type: 'disposition.choose', disposition: 'resolved' })
+  window.only().checklist.send(resolved)
   const { checklist, note } = window.only()
-  await note.finish({ id: 'resolved', label: 'Resolved' })
+  await note.finish({ id: 'resolved', label: 'Resolved' }, handling)
   const killed = { ...(checklist.getPersistedSnapshot() as object), value: 'saving' }
 
   const next = await opened(window.database.name)
-  const stored = { callId: 'baresip:a', playbookId: difficultClients.id, stage: 'open', snapshot: killed } as const
-  next.desk.resume(line('call.ended').call, stored, await next.database.notes.get('baresip:a'))
+  const stored = { callId: 'baresip:a', playbookVersion: fakePlaybook.version, stage: 'open', snapshot: killed } as const
+  next.desk.resume(line('call.ended').call, fakePlaybook, stored, await next.database.notes.get('baresip:a'))
   expect(next.desk.state.get().calls).toEqual([])
   await expect.poll(() => next.recorded).toEqual(['baresip:a'])
   expect(await next.database.checklists.get('baresip:a')).toMatchObject({ stage: 'closed' })
@@ -93,7 +109,7 @@ test('an app killed between the saved wrap-up and the word of it asks for nothin
   first.only().note.write('Agreed on Tuesday')
   const ended = line('call.ended')
   first.happened(ended)
-  first.only().checklist.send({ type: 'disposition.choose', disposition: 'resolved' })
+  first.only().checklist.send(resolved)
   first.only().checklist.send({ type: 'wrapUp.save' })
   await expect.poll(() => first.recorded).toEqual(['baresip:a'])
   await first.checklists.settled()
@@ -118,7 +134,7 @@ test('a call whose checklist is gone comes back with the words that were written
   const second = await opened(first.database.name)
   await second.resumeAll()
   await second.desk.caughtUp([answered.call])
-  expect(second.only().checklist.getSnapshot().value).toBe('live')
+  expect(second.only().checklist.getSnapshot().matches('onCall')).toBe(true)
   expect(second.only().note.state.get()).toMatchObject({ text: 'Waited two weeks', saving: 'saved' })
 })
 
@@ -174,7 +190,16 @@ async function opened(name = `desk-test-${crypto.randomUUID()}`) {
   const checklists = createChecklistStore(storage)
   const notes = createNoteStore(storage)
   const recorded: string[] = []
-  const desk = createDesk({ playbook: difficultClients, calls, checklists, notes, recorded: (call) => recorded.push(call) })
+  const playbooks = createPlaybookStore(storage)
+  const desk = createDesk({
+    playbook: () => fakePlaybook,
+    playbooks,
+    standings: createStandings(storage),
+    calls,
+    checklists,
+    notes,
+    recorded: (call) => recorded.push(call),
+  })
   const window = {
     database,
     checklists,
@@ -191,7 +216,7 @@ async function opened(name = `desk-test-${crypto.randomUUID()}`) {
       if (!open.ok) throw new Error(open.failure.cause)
       for (const stored of open.value) {
         const call = await database.calls.get(stored.callId)
-        if (call) desk.resume(call, stored, await database.notes.get(stored.callId))
+        if (call) desk.resume(call, fakePlaybook, stored, await database.notes.get(stored.callId))
       }
     },
   }

@@ -2,14 +2,16 @@ import { createActor } from 'xstate'
 import { type Call, type CallId, type CallState, isOver, wasAnswered } from '../../shared/call/call.ts'
 import type { CallEvent } from '../../shared/call/call-event.ts'
 import type { CallEventType } from '../../shared/call/call-report.ts'
-import type { Note } from '../../shared/notes/note.ts'
+import type { Handling, Note } from '../../shared/notes/note.ts'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
 import { type Readable, writable } from '../../shared/readable.ts'
 import type { CallStore } from '../call/call-store.ts'
-import { checklistMachine } from '../checklist/checklist.machine.ts'
+import { type ChecklistContext, type ChecklistInput, checklistMachine } from '../checklist/checklist.machine.ts'
 import type { ChecklistStore } from '../checklist/checklist-store.ts'
 import { createNoteDraft } from '../notes/note-draft.ts'
 import type { NoteStore } from '../notes/note-store.ts'
+import type { Standings } from '../people/standings.ts'
+import type { PlaybookStore } from '../playbook/playbook-store.ts'
 import type { StoredChecklist } from '../storage/database.ts'
 import type { Desk, DeskCall } from './steadyline.ts'
 
@@ -22,7 +24,10 @@ const eventThatLeadsTo: Readonly<Record<CallState, CallEventType>> = {
 }
 
 export interface DeskParts {
-  readonly playbook: Playbook
+  /** The one a new call is handled with. */
+  playbook(): Playbook
+  readonly playbooks: PlaybookStore
+  readonly standings: Standings
   readonly calls: CallStore
   readonly checklists: ChecklistStore
   readonly notes: NoteStore
@@ -34,7 +39,7 @@ export interface DeskOfCalls {
   readonly state: Readable<Desk>
   show(call: CallId): void
   /** Puts a call back as the last window left it. */
-  resume(call: Call, checklist: StoredChecklist, note: Note | undefined): void
+  resume(call: Call, playbook: Playbook, checklist: StoredChecklist, note: Note | undefined): void
   happened(event: CallEvent): void
   amended(call: Call): void
   /**
@@ -51,9 +56,8 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
     return state.get().calls.find(({ call }) => call.id === id)
   }
 
-  function lay(call: Call, stored?: StoredChecklist, storedNote?: Note): DeskCall {
-    const { playbook } = parts
-    const input = { steps: playbook.steps.map(({ id }) => id) }
+  function lay(call: Call, playbook: Playbook, stored?: StoredChecklist, storedNote?: Note): DeskCall {
+    const input = inputFrom(playbook)
     const checklist = stored
       ? createActor(checklistMachine, {
           input,
@@ -61,19 +65,28 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
         })
       : createActor(checklistMachine, { input })
     const note = createNoteDraft(parts.notes, call, storedNote)
-    checklist.on('note.save', async ({ disposition }) => {
-      const label = playbook.dispositions.find(({ id }) => id === disposition)?.label ?? disposition
-      checklist.send({ type: (await note.finish({ id: disposition, label })) ? 'note.saved' : 'note.notSaved' })
+    checklist.on('note.save', async () => {
+      const handling = handlingFrom(checklist.getSnapshot().context, playbook)
+      const id = handling.outcome.disposition ?? ''
+      const label = playbook.dispositions.find((disposition) => disposition.id === id)?.label ?? id
+      checklist.send({ type: (await note.finish({ id, label }, handling)) ? 'note.saved' : 'note.notSaved' })
     })
     checklist.subscribe(({ status }) => {
       const stage = status === 'active' ? 'open' : 'closed'
-      parts.checklists.put({ callId: call.id, playbookId: playbook.id, stage, snapshot: checklist.getPersistedSnapshot() })
+      parts.checklists.put({
+        callId: call.id,
+        playbookVersion: playbook.version,
+        stage,
+        snapshot: checklist.getPersistedSnapshot(),
+      })
       if (stage === 'closed') leave(call.id)
     })
+    parts.playbooks.keep(playbook)
     checklist.start()
-    const laid: DeskCall = { call, consult: null, playbook, checklist, note }
+    const laid: DeskCall = { call, consult: null, standing: null, playbook, checklist, note }
     const { calls, shown } = state.get()
     state.set({ calls: [...calls, laid], shown: shown ?? call.id })
+    void parts.standings.of(call).then((standing) => change(call.id, { standing }))
     return laid
   }
 
@@ -92,15 +105,13 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
     if (!written.includes(false)) parts.recorded(id)
   }
 
-  function replace(call: Call): void {
+  function change(id: CallId, part: Partial<DeskCall>): void {
     const { calls, shown } = state.get()
-    state.set({ shown, calls: calls.map((other) => (other.call.id === call.id ? { ...other, call } : other)) })
+    state.set({ shown, calls: calls.map((other) => (other.call.id === id ? { ...other, ...part } : other)) })
   }
 
-  function consult(call: Call): void {
-    const { calls, shown } = state.get()
-    const leg = isOver(call) ? null : call
-    state.set({ shown, calls: calls.map((other) => (other.call.id === call.consultFor ? { ...other, consult: leg } : other)) })
+  function consult(call: Call, about: CallId): void {
+    change(about, { consult: isOver(call) ? null : call })
     if (isOver(call)) void tellWhenRecorded(call.id)
   }
 
@@ -108,7 +119,7 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
     const { call, type } = event
     parts.calls.put(call)
     if (call.consultFor !== null && find(call.consultFor)) {
-      consult(call)
+      consult(call, call.consultFor)
       return
     }
     const known = find(call.id)
@@ -116,8 +127,8 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
       void tellWhenRecorded(call.id)
       return
     }
-    if (known) replace(call)
-    const { checklist } = known ?? lay(call)
+    if (known) change(call.id, { call })
+    const { checklist } = known ?? lay(call, parts.playbook())
     if (type === 'call.answered' || type === 'call.resumed') state.set({ ...state.get(), shown: call.id })
     checklist.send(event)
   }
@@ -132,7 +143,7 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
         return
       }
       const note = await parts.notes.find(call.id)
-      if (!find(call.id)) lay(call, undefined, note.ok ? note.value : undefined)
+      if (!find(call.id)) lay(call, parts.playbook(), undefined, note.ok ? note.value : undefined)
     }
     happened({ type: eventThatLeadsTo[call.state], call })
   }
@@ -143,18 +154,18 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
     show(id) {
       if (find(id)) state.set({ ...state.get(), shown: id })
     },
-    resume(call, stored, note) {
+    resume(call, playbook, stored, note) {
       if (note?.state === 'saved') {
         parts.checklists.put({ ...stored, stage: 'closed' })
         void tellWhenRecorded(call.id)
         return
       }
-      const { checklist } = lay(call, stored, note)
+      const { checklist } = lay(call, playbook, stored, note)
       if (checklist.getSnapshot().matches('saving')) checklist.send({ type: 'note.notSaved' })
     },
     amended(call) {
       parts.calls.put(call)
-      replace(call)
+      change(call.id, { call })
     },
     async caughtUp(calls) {
       for (const call of calls) await caughtUpWith(call)
@@ -171,4 +182,16 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
 function mostUrgent(calls: readonly DeskCall[]): CallId | null {
   const by = (...states: Call['state'][]) => calls.find(({ call }) => states.includes(call.state))
   return (by('live') ?? by('held') ?? by('ringing', 'dialling') ?? calls[0])?.call.id ?? null
+}
+
+/** The playbook as the machine knows it. */
+export function inputFrom({ steps, kinds, triggers, ladder, options }: Playbook): ChecklistInput {
+  const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id)
+  const authorities = options.map(({ id, grantedBy, limit }) => ({ id, grantedBy, limit }))
+  return { steps: ids(steps), kinds: ids(kinds), triggers: ids(triggers), ladder: ids(ladder), options: authorities }
+}
+
+function handlingFrom(context: ChecklistContext, { id, version }: Playbook): Handling {
+  const { kind, triggers, marks, ladder, partingApprovedBy, outcome } = context
+  return { playbook: { id, version }, kind, triggers, steps: marks, ladder, partingApprovedBy, outcome }
 }

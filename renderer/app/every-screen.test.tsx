@@ -2,6 +2,7 @@ import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { CallReport } from '../../shared/call/call-report.ts'
+import { builtInEntry, entryOf, fakePlaybookFiles, oursText } from './fake-playbook-files.ts'
 import { pastCall } from './past-calls.ts'
 import { type Shown, showApp } from './show-app.tsx'
 
@@ -19,6 +20,28 @@ const history = [
 ]
 const handOnly: Shown = { powers: { answer: false, hold: false, hangUp: false } }
 
+const brokenText = `${oursText}name: Again`
+const playbooks: Shown = {
+  mirror: {
+    playbooks: [builtInEntry, { ...entryOf('ours.yaml', oursText), errors: entryOf('ours.yaml', brokenText).errors }],
+  },
+  answers: fakePlaybookFiles(new Map([['ours.yaml', brokenText]])),
+}
+
+async function toPlaybooks({ screen }: Window): Promise<void> {
+  await expect.element(screen.getByRole('main')).toHaveFocus()
+  await userEvent.keyboard('{Escape}l')
+  await expect.poll(() => screen.getByRole('article').elements().length).toBe(2)
+}
+
+/** The playbook of the team, whose text cannot be read. */
+async function toEditor(window: Window): Promise<void> {
+  await toPlaybooks(window)
+  await window.screen.getByRole('article').nth(1).getByRole('button').nth(1).click()
+  await expect.element(window.screen.getByRole('textbox')).toHaveFocus()
+  await expect.poll(() => document.querySelectorAll('section ul button').length).toBe(1)
+}
+
 function called(to: CallReport['type'], dialer: CallReport['dialer'] = 'baresip') {
   const common = { dialer, ref: 'a', direction: 'incoming', party: { name: 'Marta Kask', number: '+37255500142' } } as const
   return async ({ screen, reports }: Window) => {
@@ -33,6 +56,25 @@ function called(to: CallReport['type'], dialer: CallReport['dialer'] = 'baresip'
 async function typed(keys: string, { screen }: Window, role: 'dialog' | 'alertdialog'): Promise<void> {
   await userEvent.keyboard(`{Escape}${keys}`)
   await expect.element(screen.getByRole(role)).toBeVisible()
+}
+
+/** A panel that lies over the lower part of a live call. */
+function opened(keys: string) {
+  return async (window: Window) => {
+    await called('call.answered')(window)
+    await openPanel(keys)
+  }
+}
+
+async function openPanel(keys: string): Promise<void> {
+  await userEvent.keyboard(`{Escape}${keys}`)
+  await expect.poll(() => document.activeElement?.closest('section')?.ariaLabel).toBeTruthy()
+}
+
+function field(selector: string) {
+  const found = document.querySelector(`section[aria-label] ${selector}`)
+  if (found === null) throw new Error(`no ${selector} in a panel`)
+  return page.elementLocator(found)
 }
 
 const screens: readonly Screen[] = [
@@ -53,6 +95,29 @@ const screens: readonly Screen[] = [
       await expect.element(window.screen.getByRole('radiogroup').first()).toBeVisible()
     },
   },
+  { name: 'the playbooks', start: playbooks, reach: toPlaybooks },
+  { name: 'a playbook with an error', start: playbooks, reach: toEditor },
+  {
+    name: 'changes to a playbook about to be left',
+    start: playbooks,
+    reach: async (window) => {
+      await toEditor(window)
+      await window.screen.getByRole('textbox').fill(`${oursText}# mine`)
+      await userEvent.keyboard('{Escape}{Escape}')
+      await expect.element(window.screen.getByRole('alertdialog')).toBeVisible()
+    },
+  },
+  {
+    name: 'the preview of a playbook',
+    start: playbooks,
+    reach: async (window) => {
+      await toEditor(window)
+      await window.screen.getByRole('textbox').fill(oursText)
+      if (innerWidth < 800) await window.screen.getByRole('radio').nth(1).click({ force: true })
+      await expect.element(window.screen.getByText('Good day.', { exact: true }).last()).toBeVisible()
+      await userEvent.keyboard('{Escape}1')
+    },
+  },
   { name: 'a call by hand', reach: (window) => typed('m', window, 'dialog') },
   { name: 'a ringing call', reach: called('call.ringing') },
   { name: 'a ringing call marked by hand', start: handOnly, reach: called('call.ringing') },
@@ -66,7 +131,43 @@ const screens: readonly Screen[] = [
       await typed('w', window, 'alertdialog')
     },
   },
+  { name: 'a kind of client with its advice', reach: opened('1i') },
+  { name: 'the first rung of the ladder', reach: opened('b') },
+  { name: 'a ladder that was climbed', reach: opened('b{Enter}{Enter}') },
+  { name: 'a transfer', reach: opened('t') },
+  { name: 'a promised callback', reach: opened('c') },
+  { name: 'a parting that waits for a name', reach: opened('by') },
+  {
+    name: 'a parting with its words',
+    reach: async (window) => {
+      await opened('by')(window)
+      await field('input').fill('Jaan Tamm')
+      await userEvent.keyboard('{Enter}')
+      await expect.element(window.screen.getByText('Jaan Tamm')).toBeVisible()
+    },
+  },
+  {
+    name: 'a caller with a pattern and a nudge',
+    start: { standing: { judgement: 'pattern', calls: 5, hardCalls: 3 } },
+    reach: async (window) => {
+      await called('call.held')(window)
+      window.passes(46_000)
+      await expect.element(window.screen.getByText('00:45')).toBeVisible()
+    },
+  },
   { name: 'a wrap-up', reach: called('call.ended') },
+  {
+    name: 'a wrap-up with all its questions',
+    reach: async (window) => {
+      await opened('b{Enter}')(window)
+      window.reports({ type: 'call.ended', dialer: 'baresip', ref: 'a', end: { by: 'far-end' } })
+      await expect.element(window.screen.getByRole('radio', { name: 'Resolved' })).toBeVisible()
+      await openPanel('m')
+      await window.screen.getByText('Refund', { exact: true }).click()
+      await field('fieldset input[inputmode=numeric]').fill('500')
+      await expect.poll(() => document.querySelectorAll('fieldset input[inputmode=text]').length).toBe(1)
+    },
+  },
   {
     name: 'a store that stopped',
     reach: async (window) => {

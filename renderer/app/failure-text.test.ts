@@ -20,6 +20,15 @@ test('every failure is said in the agent’s words, with what to do next', () =>
     failureText(words.t, { kind: 'dialer.noSuchCall', dialer }),
     failureText(words.t, { kind: 'dialer.refused', dialer, said: '<b>no</b>' }),
     failureText(words.t, { kind: 'settings.notSaved', cause: 'ENOSPC' }),
+    failureText(words.t, {
+      kind: 'playbook.notUnderstood',
+      errors: [{ line: 1, column: 1, path: [], code: 'text.nul', facts: {} }],
+    }),
+    failureText(words.t, { kind: 'playbook.idTaken', id: 'ours', file: 'ours.yaml' }),
+    failureText(words.t, { kind: 'playbook.notThere' }),
+    failureText(words.t, { kind: 'playbook.isBuiltIn' }),
+    failureText(words.t, { kind: 'playbook.tooMany', most: 100 }),
+    failureText(words.t, { kind: 'playbook.notSaved', cause: 'ENOSPC' }),
     failureText(words.t, { kind: 'companion.silent' }),
   ]
   expect(said).toEqual([
@@ -32,6 +41,12 @@ test('every failure is said in the agent’s words, with what to do next', () =>
     'The dialer no longer has this call.',
     'The dialer said no: <b>no</b>',
     'The settings could not be saved. Is the disk full?',
+    'This text cannot be read as a playbook yet: 1 error. Nothing was changed.',
+    'Another playbook already has the id “ours”. Give this one another id.',
+    'This playbook is no longer there.',
+    'A built-in playbook cannot be changed. Duplicate it, and change the copy.',
+    'There are already 100 playbooks. Remove one first.',
+    'The playbook could not be saved. Is the disk full?',
     'Steadyline did not take it. Try once more.',
   ])
 })

@@ -23,6 +23,18 @@ export function failureText(t: TFunction, failure: AskFailure): string {
       return t('failure.refused', { said: failure.said })
     case 'settings.notSaved':
       return t('failure.settingsNotSaved')
+    case 'playbook.notUnderstood':
+      return t('failure.playbookNotUnderstood', { count: failure.errors.length })
+    case 'playbook.idTaken':
+      return t('failure.playbookIdTaken', { id: failure.id })
+    case 'playbook.notThere':
+      return t('failure.playbookNotThere')
+    case 'playbook.isBuiltIn':
+      return t('failure.playbookIsBuiltIn')
+    case 'playbook.tooMany':
+      return t('failure.playbookTooMany', { most: failure.most })
+    case 'playbook.notSaved':
+      return t('failure.playbookNotSaved')
     case 'companion.silent':
       return t('failure.companionSilent')
     default:

@@ -4,20 +4,27 @@ import { callAfter } from '../../shared/call/call-transitions.ts'
 import type { BroadcastChannel, BroadcastListener, CompanionBridge, RequestChannel, Requests } from '../../shared/contract.ts'
 import type { DialerHealth, DialerPowers } from '../../shared/dialers/dialer-health.ts'
 import type { Note } from '../../shared/notes/note.ts'
-import { difficultClients } from '../../shared/playbook/difficult-clients.ts'
+import type { Standing } from '../../shared/people/one-time-or-pattern.ts'
 import { writable } from '../../shared/readable.ts'
 import { failed, success } from '../../shared/result.ts'
 import { defaultSettings } from '../../shared/settings/default-settings.ts'
 import type { NotedCall, NoteStore } from '../notes/note-store.ts'
+import type { PlaybookStore } from '../playbook/playbook-store.ts'
 import type { StorageState } from '../storage/storage-state.ts'
 import { createDesk } from './desk.ts'
+import { fakePlaybook } from './fake-playbook.ts'
+import { fakePlaybookDrafts } from './fake-playbook-drafts.ts'
 import type { Mirror, Steadyline } from './steadyline.ts'
 
-type Answers = { readonly [Channel in RequestChannel]?: () => Requests[Channel]['answer'] }
+export type Answers = {
+  readonly [Channel in RequestChannel]?: (payload: Requests[Channel]['payload']) => Requests[Channel]['answer']
+}
 
 export interface FakeStart {
   readonly powers?: DialerPowers
   readonly history?: readonly NotedCall[]
+  /** Of every caller. */
+  readonly standing?: Standing | null
   readonly mirror?: Partial<Mirror>
   readonly answers?: Answers
 }
@@ -25,7 +32,13 @@ export interface FakeStart {
 const allPowers: DialerPowers = { answer: true, hold: true, hangUp: true }
 
 /** A desk for tests: the real machines, drafts and transitions on a companion and a store that live in this file. */
-export function fakeSteadyline({ powers = allPowers, history = [], mirror: told = {}, answers = {} }: FakeStart = {}) {
+export function fakeSteadyline({
+  powers = allPowers,
+  history = [],
+  standing = null,
+  mirror: told = {},
+  answers = {},
+}: FakeStart = {}) {
   const asked: { readonly channel: RequestChannel; readonly payload: unknown }[] = []
   const listeners = new Map<BroadcastChannel, Set<BroadcastListener<never>>>()
   const calls = new Map<string, Call>()
@@ -38,7 +51,7 @@ export function fakeSteadyline({ powers = allPowers, history = [], mirror: told 
       asked.push({ channel, payload })
       const answer = answers[channel]
       if (answer === undefined) throw new Error('RequestRefused')
-      return answer()
+      return answer(payload)
     },
     on(channel, listener) {
       const known = listeners.get(channel) ?? new Set()
@@ -66,12 +79,17 @@ export function fakeSteadyline({ powers = allPowers, history = [], mirror: told 
     calls: [],
     dialers: [baresip, { ...baresip, dialer: 'practice', powers: allPowers }],
     settings: defaultSettings,
+    playbooks: [{ file: `built-in/${fakePlaybook.id}.yaml`, builtIn: true, playbook: fakePlaybook, warnings: [], errors: [] }],
     about: { version: '0.1.0', shell: 'desktop', pushTokenExists: false },
     ...told,
   })
   const storage = writable<StorageState>({ kind: 'open' })
+  const playbooks: PlaybookStore = { find: async () => success(fakePlaybook), keep: () => undefined }
+  const playbookDrafts = fakePlaybookDrafts()
   const desk = createDesk({
-    playbook: difficultClients,
+    playbook: () => fakePlaybook,
+    playbooks,
+    standings: { of: async () => standing },
     calls: { find: async () => success(undefined), put: () => undefined, settled: async () => true },
     checklists: {
       open: async () => success([]),
@@ -101,6 +119,8 @@ export function fakeSteadyline({ powers = allPowers, history = [], mirror: told 
     desk: desk.state,
     storage,
     notes,
+    playbooks,
+    playbookDrafts,
     show: desk.show,
     now: () => now,
   }

@@ -1,12 +1,15 @@
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallId } from '../../shared/call/call.ts'
+import type { Reframe } from '../../shared/playbook/playbook.ts'
 import { NoteList } from '../notes/note-list.tsx'
 import { SearchBox } from '../notes/search-box.tsx'
+import { ReframeLine } from './reframe-line.tsx'
 import type { FoundCalls } from './use-found-calls.ts'
 
 interface HistoryProps {
   readonly found: FoundCalls
+  readonly reframe: Reframe | null
   readonly query: string
   readonly onQuery: (query: string) => void
   readonly searchInput: Ref<HTMLInputElement>
@@ -14,12 +17,13 @@ interface HistoryProps {
   readonly onRead: (call: CallId) => void
 }
 
-export function History({ found, query, onQuery, searchInput, onLeaveSearch, onRead }: HistoryProps) {
+export function History({ found, reframe, query, onQuery, searchInput, onLeaveSearch, onRead }: HistoryProps) {
   const { t } = useTranslation()
   return (
     <>
       <div className="px-3.5 pt-3.5 pb-2">
-        <h1 className="pb-3 text-caller font-semibold">{t('home.waiting')}</h1>
+        <h1 className="text-caller font-semibold">{t('home.waiting')}</h1>
+        <div className="min-h-2 pt-0.5 pb-3">{reframe ? <ReframeLine reframe={reframe} /> : null}</div>
         <SearchBox query={query} onChange={onQuery} inputRef={searchInput} onLeave={onLeaveSearch} />
         <p role="status" className="flex justify-between px-0.5 pt-2 text-small text-muted tabular-nums">
           <span>{t('notes.found', { count: found.calls.length })}</span>

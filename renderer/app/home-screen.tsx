@@ -5,6 +5,8 @@ import type { Asking } from './asking.ts'
 import { History } from './history.tsx'
 import type { DialogName } from './open-dialog.tsx'
 import { PastCall } from './past-call.tsx'
+import { playbookForCalls } from './playbook-for-calls.ts'
+import { reframeFor } from './reframe-for.ts'
 import type { Steadyline } from './steadyline.ts'
 import { useFoundCalls } from './use-found-calls.ts'
 import { useKeys } from './use-keys.ts'
@@ -17,21 +19,26 @@ interface HomeScreenProps {
   readonly keysAreOn: boolean
   readonly focusMain: () => void
   readonly open: (dialog: DialogName) => void
+  readonly openPlaybooks: () => void
 }
 
 /** The desk without a call: how to begin, and what was. */
-export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open }: HomeScreenProps) {
+export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open, openPlaybooks }: HomeScreenProps) {
   const [query, setQuery] = useState('')
   const [reading, setReading] = useState<CallId | null>(null)
   const searchInput = useRef<HTMLInputElement>(null)
   const storage = useReadable(steadyline.storage)
+  const mirror = useReadable(steadyline.mirror)
   const found = useFoundCalls(steadyline.notes, query, storage.kind)
   const read = found?.calls.find(({ call }) => call.id === reading)
   const hasHistory = found !== null && (found.query !== '' || found.calls.length > 0)
+  const lastCall = found?.calls[0]?.call.id ?? ''
+  const reframe = reframeFor(playbookForCalls(mirror).before, lastCall)
   const ways = {
     startByHand: () => open('start'),
     practise: () => void asking.ask('practice.start', null),
     connect: () => open('settings'),
+    openPlaybooks,
   }
   const closeReading = () => {
     setReading(null)
@@ -42,6 +49,7 @@ export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open }: H
     {
       m: ways.startByHand,
       t: ways.practise,
+      l: ways.openPlaybooks,
       '/': hasHistory && !read ? () => searchInput.current?.focus() : undefined,
       'Shift+/': hasHistory && !read ? () => searchInput.current?.focus() : undefined,
       Escape: read ? closeReading : undefined,
@@ -49,11 +57,12 @@ export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open }: H
     keysAreOn,
   )
 
-  if (read) return <PastCall noted={read} onBack={closeReading} />
+  if (read) return <PastCall noted={read} playbooks={steadyline.playbooks} onBack={closeReading} />
   return hasHistory ? (
     <>
       <History
         found={found}
+        reframe={reframe}
         query={query}
         onQuery={setQuery}
         searchInput={searchInput}
@@ -63,6 +72,6 @@ export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open }: H
       <WaysToStart {...ways} />
     </>
   ) : (
-    <Welcome {...ways} />
+    <Welcome {...ways} reframe={reframe} />
   )
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { CallReport } from '../../shared/call/call-report.ts'
+import { fakePlaybook } from './fake-playbook.ts'
 import { pastCall } from './past-calls.ts'
 import { showApp } from './show-app.tsx'
 
@@ -72,4 +73,14 @@ test('an open dialog gives way to a call that is put before the agent', async ()
   reports(ringing)
   await expect.poll(() => screen.getByRole('dialog').query()).toBeNull()
   await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Anna')
+})
+
+test('a thought for the next call stands on the desk, and stays the same until there was one', async () => {
+  const { screen, mirror } = await showApp({ history })
+  const thought = () => fakePlaybook.before.filter(({ line }) => screen.getByText(line).query() !== null)
+  await expect.poll(thought).toHaveLength(1)
+  const first = thought()
+  mirror.set({ ...mirror.get() })
+  await userEvent.keyboard('/m')
+  expect(thought()).toEqual(first)
 })

@@ -27,6 +27,11 @@ export function KeyHelp({ areOn, canStayOnTop }: KeyHelpProps) {
           ['S', t('step.skip')],
           ['Z', t('step.undo')],
           ['J', t('keys.jump')],
+          ['1 … 4', t('keys.kind')],
+          ['I', t('kind.more')],
+          ['B', t('ladder.title')],
+          ['T', t('route.transfer')],
+          ['C', t('route.promise')],
           ['N', t('call.note')],
           ['Esc', t('keys.leaveNote')],
           ['H', `${t('call.hold')} / ${t('call.resume')}`],
@@ -37,7 +42,8 @@ export function KeyHelp({ areOn, canStayOnTop }: KeyHelpProps) {
       <KeyTable
         title={t('keys.after')}
         rows={[
-          ['1 … 5', t('keys.choose')],
+          ['1 … 9', t('keys.choose')],
+          ['M', t('wrapUp.more')],
           ['↵', t('wrapUp.save')],
           ['Ctrl ↵', t('keys.saveFromNote')],
         ]}
@@ -48,6 +54,7 @@ export function KeyHelp({ areOn, canStayOnTop }: KeyHelpProps) {
           ['/', t('notes.search')],
           ['M', t('home.startByHand')],
           ['T', t('home.practice')],
+          ['L', t('home.playbooks')],
         ]}
       />
       <KeyTable

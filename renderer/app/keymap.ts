@@ -21,8 +21,15 @@ export function bindKeys(keys: Keys): () => void {
     if (run) act(run)(event)
     else handle(event)
   }
+  const listenEarly = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && isRadio(event.target)) listen(event)
+  }
   window.addEventListener('keydown', listen)
-  return () => window.removeEventListener('keydown', listen)
+  window.addEventListener('keydown', listenEarly, { capture: true })
+  return () => {
+    window.removeEventListener('keydown', listen)
+    window.removeEventListener('keydown', listenEarly, { capture: true })
+  }
 }
 
 function act(run: () => void): (event: KeyboardEvent) => void {
@@ -42,6 +49,11 @@ function meansAKey(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.repeat || event.isComposing) return false
   if (typing.includes(event) || document.querySelector('[role="dialog"]')) return false
   return !(activates(event.key) && event.target instanceof Element && event.target.closest('button, a[href], [role="button"]'))
+}
+
+/** Enter does nothing to a radio button, and yet React Aria keeps it from the window. */
+function isRadio(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === 'radio'
 }
 
 /** Enter and Space belong to the control that has the focus. */

@@ -15,11 +15,12 @@ interface OpenDialogProps {
   readonly steadyline: Steadyline
   readonly asking: Asking
   readonly close: () => void
+  readonly openPlaybooks: () => void
 }
 
 const SettingsPanel = lazy(() => import('./settings-panel.tsx').then(({ SettingsPanel }) => ({ default: SettingsPanel })))
 
-export function OpenDialog({ name, steadyline, asking, close }: OpenDialogProps) {
+export function OpenDialog({ name, steadyline, asking, close, openPlaybooks }: OpenDialogProps) {
   const { t } = useTranslation()
   const { settings, about } = useReadable(steadyline.mirror)
   const window = { closeLabel: t('app.close'), onClose: close }
@@ -45,7 +46,7 @@ export function OpenDialog({ name, steadyline, asking, close }: OpenDialogProps)
       return (
         <DialogWindow {...window} title={t('panel.title')}>
           <Suspense fallback={<p className="text-muted">{t('panel.loading')}</p>}>
-            <SettingsPanel steadyline={steadyline} asking={asking} />
+            <SettingsPanel steadyline={steadyline} asking={asking} openPlaybooks={openPlaybooks} />
           </Suspense>
         </DialogWindow>
       )

@@ -31,6 +31,7 @@ export function pastCall(id: string, name: string, text: string | null, changes:
     state: 'saved',
     disposition: 'resolved',
     dispositionLabel: 'Resolved',
+    handling: null,
     practice: false,
   } as const
   return { call, note: text === null ? null : { ...note, createdAt: startedAt, updatedAt: startedAt } }

@@ -5,20 +5,24 @@ import { BaresipForm } from '../dialers/baresip-form.tsx'
 import { ManualWords } from '../dialers/manual-words.tsx'
 import { PushForm } from '../dialers/push-form.tsx'
 import type { Tested } from '../dialers/tested.ts'
+import { CallsForm } from '../settings/calls-form.tsx'
 import { GeneralForm } from '../settings/general-form.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import type { Asking } from './asking.ts'
 import { failureText } from './failure-text.ts'
+import { playbookForCalls } from './playbook-for-calls.ts'
 import type { Steadyline } from './steadyline.ts'
 import { Trouble } from './trouble.tsx'
 
 interface SettingsPanelProps {
   readonly steadyline: Steadyline
   readonly asking: Asking
+  readonly openPlaybooks: () => void
 }
 
-export function SettingsPanel({ steadyline, asking }: SettingsPanelProps) {
-  const { settings, dialers, about } = useReadable(steadyline.mirror)
+export function SettingsPanel({ steadyline, asking, openPlaybooks }: SettingsPanelProps) {
+  const mirror = useReadable(steadyline.mirror)
+  const { settings, dialers, about } = mirror
   const { t } = useTranslation()
   const change = (part: SettingsChange) => void asking.ask('settings.change', part)
   const troubleOf = (id: DialerId) => {
@@ -47,6 +51,14 @@ export function SettingsPanel({ steadyline, asking }: SettingsPanelProps) {
       <PushForm saved={settings.push} trouble={troubleOf('push')} save={(push) => change({ push })} makeToken={makeToken} />
       <hr className="border-line" />
       <ManualWords />
+      <hr className="border-line" />
+      <CallsForm
+        key={settings.agentName}
+        agentName={settings.agentName}
+        playbookName={playbookForCalls(mirror).name}
+        saveName={(agentName) => change({ agentName })}
+        openPlaybooks={openPlaybooks}
+      />
       <hr className="border-line" />
       <GeneralForm settings={settings} onChange={change} />
       <p className="text-small text-faint">{t('panel.version', { version: about.version })}</p>

@@ -67,3 +67,18 @@ test('a setting that could not be saved is said', async () => {
   await expect.element(screen.getByText('The settings could not be saved. Is the disk full?').first()).toBeVisible()
   expect(asked).toEqual([{ channel: 'settings.change', payload: { theme: 'dark' } }])
 })
+
+test("the agent's name is saved for the lines that give one", async () => {
+  const { screen, asked } = await openSettings({})
+  await screen.getByRole('textbox', { name: 'Your name, as callers hear it' }).fill(' Ana ')
+  await screen.getByRole('button', { name: 'Save the name' }).click()
+  expect(asked).toEqual([{ channel: 'settings.change', payload: { agentName: 'Ana' } }])
+})
+
+test('the settings name the playbook for calls and lead to all of them', async () => {
+  const { screen } = await openSettings({})
+  await expect.element(screen.getByText('Playbook for calls: Difficult clients')).toBeVisible()
+  await screen.getByRole('button', { name: 'All playbooks' }).click()
+  await expect.element(screen.getByRole('heading', { level: 1, name: 'Playbooks' })).toBeVisible()
+  expect(screen.getByRole('dialog').query()).toBeNull()
+})

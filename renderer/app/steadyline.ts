@@ -2,11 +2,14 @@ import type { Actor } from 'xstate'
 import type { Call, CallId } from '../../shared/call/call.ts'
 import type { Mono } from '../../shared/call/stopwatch.ts'
 import type { CompanionBridge, Snapshot } from '../../shared/contract.ts'
+import type { Standing } from '../../shared/people/one-time-or-pattern.ts'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
 import type { Readable } from '../../shared/readable.ts'
 import type { checklistMachine } from '../checklist/checklist.machine.ts'
 import type { NoteDraft } from '../notes/note-draft.ts'
 import type { NoteStore } from '../notes/note-store.ts'
+import type { PlaybookDraftStore } from '../playbook/playbook-draft-store.ts'
+import type { PlaybookStore } from '../playbook/playbook-store.ts'
 import type { StorageState } from '../storage/storage-state.ts'
 
 /** What the companion last told this window. */
@@ -16,6 +19,7 @@ export interface Mirror {
   readonly calls: readonly Call[]
   readonly dialers: Snapshot['dialers']
   readonly settings: Snapshot['settings']
+  readonly playbooks: Snapshot['playbooks']
   readonly about: Snapshot['about']
 }
 
@@ -24,6 +28,8 @@ export interface DeskCall {
   readonly call: Call
   /** The second leg, while the agent asks a colleague about this call. */
   readonly consult: Call | null
+  /** Null until the store has been asked. */
+  readonly standing: Standing | null
   readonly playbook: Playbook
   readonly checklist: Actor<typeof checklistMachine>
   readonly note: NoteDraft
@@ -43,6 +49,8 @@ export interface Steadyline {
   readonly desk: Readable<Desk>
   readonly storage: Readable<StorageState>
   readonly notes: NoteStore
+  readonly playbooks: PlaybookStore
+  readonly playbookDrafts: PlaybookDraftStore
   /** Puts another call of the desk under the agent's eyes. */
   show(call: CallId): void
   /** The companion's monotonic clock, as this window knows it. */

@@ -6,10 +6,11 @@ export interface WaysToStartProps {
   readonly startByHand: () => void
   readonly practise: () => void
   readonly connect: () => void
+  readonly openPlaybooks: () => void
 }
 
-/** The three beginnings, small, below the history. */
-export function WaysToStart({ startByHand, practise, connect }: WaysToStartProps) {
+/** The beginnings, small, below the history. */
+export function WaysToStart({ startByHand, practise, connect, openPlaybooks }: WaysToStartProps) {
   const { t } = useTranslation()
   return (
     <Toolbar
@@ -18,6 +19,7 @@ export function WaysToStart({ startByHand, practise, connect }: WaysToStartProps
     >
       <KeyButton look="bar" label={t('home.startByHand')} cap="M" onPress={startByHand} />
       <KeyButton look="bar" label={t('home.practice')} cap="T" onPress={practise} />
+      <KeyButton look="bar" label={t('home.playbooks')} cap="L" onPress={openPlaybooks} />
       <KeyButton look="bar" label={t('home.dialerSettings')} cap="," onPress={connect} />
     </Toolbar>
   )

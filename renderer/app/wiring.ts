@@ -1,12 +1,15 @@
 import type { CompanionBridge } from '../../shared/contract.ts'
-import { difficultClients } from '../../shared/playbook/difficult-clients.ts'
 import { createCallStore } from '../call/call-store.ts'
 import { createChecklistStore } from '../checklist/checklist-store.ts'
 import { createNoteStore } from '../notes/note-store.ts'
+import { createStandings } from '../people/standings.ts'
+import { createPlaybookDraftStore } from '../playbook/playbook-draft-store.ts'
+import { createPlaybookStore } from '../playbook/playbook-store.ts'
 import { becomeOnlyWindow } from '../storage/only-window.ts'
 import { createStorage } from '../storage/storage.ts'
 import { createCompanionMirror } from './companion-mirror.ts'
 import { createDesk } from './desk.ts'
+import { playbookForCalls } from './playbook-for-calls.ts'
 import type { Steadyline } from './steadyline.ts'
 
 /** Joins the companion, the machines and the database; nothing else knows all three. */
@@ -15,9 +18,13 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
   const calls = createCallStore(storage)
   const checklists = createChecklistStore(storage)
   const notes = createNoteStore(storage)
+  const playbooks = createPlaybookStore(storage)
+  const standings = createStandings(storage)
   const mirror = createCompanionMirror(companion)
   const desk = createDesk({
-    playbook: difficultClients,
+    playbook: () => playbookForCalls(mirror.state.get()),
+    playbooks,
+    standings,
     calls,
     checklists,
     notes,
@@ -35,14 +42,28 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
     const open = await checklists.open()
     if (!open.ok) return
     for (const stored of open.value) {
-      const call = await calls.find(stored.callId)
-      const note = await notes.find(stored.callId)
-      if (call.ok && call.value) desk.resume(call.value, stored, note.ok ? note.value : undefined)
+      const [call, note, playbook] = await Promise.all([
+        calls.find(stored.callId),
+        notes.find(stored.callId),
+        playbooks.find(stored.playbookVersion),
+      ])
+      if (!call.ok || !call.value || !playbook.ok || !playbook.value) continue
+      desk.resume(call.value, playbook.value, stored, note.ok ? note.value : undefined)
     }
   }
 
   void start()
-  return { companion, mirror: mirror.state, desk: desk.state, storage: storage.state, notes, show: desk.show, now: mirror.now }
+  return {
+    companion,
+    mirror: mirror.state,
+    desk: desk.state,
+    storage: storage.state,
+    notes,
+    playbooks,
+    playbookDrafts: createPlaybookDraftStore(storage),
+    show: desk.show,
+    now: mirror.now,
+  }
 }
 
 /** Asked until it is answered: the store is not opened on a guess. */

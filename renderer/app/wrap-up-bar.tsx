@@ -19,9 +19,14 @@ export function WrapUpBar({ view, onNote }: WrapUpBarProps) {
         {view.save ? (
           <WideButton look="main" label={t('wrapUp.save')} cap="↵" shortcut="Enter" onPress={view.save} />
         ) : (
-          <p className="text-center text-note text-muted">{t(view.stage === 'wrappingUp' ? 'wrapUp.choose' : 'wrapUp.saving')}</p>
+          <p className="text-center text-note font-medium text-muted">{t(whatIsAwaited(view))}</p>
         )}
       </div>
     </div>
   )
+}
+
+function whatIsAwaited({ stage, missing }: ChecklistView) {
+  if (stage !== 'wrappingUp') return 'wrapUp.saving'
+  return missing.includes('disposition') ? 'wrapUp.choose' : 'wrapUp.approver'
 }

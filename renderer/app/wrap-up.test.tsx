@@ -85,3 +85,79 @@ test('saved is said only of what is on the disk', async () => {
   await expect.element(screen.getByRole('alert')).toHaveTextContent('Not saved. Your words are still here.')
   expect(screen.getByText(/^Saved \d/).query()).toBeNull()
 })
+
+test('what was given above the limit needs a name before it can be saved', async () => {
+  const { screen, reports, saved } = await showApp()
+  reports(ringing)
+  reports(answered)
+  reports(ended)
+  await userEvent.keyboard('{Escape}1m')
+  await screen.getByText('Refund', { exact: true }).click()
+  const amount = screen.getByRole('textbox', { name: 'Amount, EUR' })
+  await amount.fill('100')
+  expect(screen.getByRole('textbox', { name: 'Who allowed it?' }).query()).toBeNull()
+  await amount.fill('100,50')
+  await expect.element(screen.getByText('Name who allowed it first.')).toBeVisible()
+  await screen.getByRole('textbox', { name: 'Who allowed it?' }).fill('Jaan Tamm')
+  await screen.getByRole('button', { name: 'Save' }).click()
+  await expect
+    .poll(() => saved.at(-1)?.handling?.outcome.granted)
+    .toEqual([{ option: 'refund', amount: 100.5, approver: 'Jaan Tamm' }])
+})
+
+test("an exception is never the agent's own to give", async () => {
+  const { screen, reports } = await showApp()
+  reports(ringing)
+  reports(answered)
+  reports(ended)
+  await userEvent.keyboard('{Escape}1m')
+  await screen.getByText('Exception', { exact: true }).click()
+  await expect.element(screen.getByText('Only a supervisor gives this.')).toBeInTheDocument()
+  await expect.element(screen.getByText('Name who allowed it first.')).toBeVisible()
+})
+
+test('an amount that is no number is said and not kept', async () => {
+  const { screen, reports } = await showApp()
+  reports(ringing)
+  reports(answered)
+  reports(ended)
+  await userEvent.keyboard('{Escape}1m')
+  await screen.getByText('Refund', { exact: true }).click()
+  await screen.getByRole('textbox', { name: 'Amount, EUR' }).fill('ten')
+  await expect.element(screen.getByText('Write a number.')).toBeInTheDocument()
+})
+
+test('everything the agent adds is in the record, and the note never moves for it', async () => {
+  const { screen, reports, saved } = await showApp()
+  reports(ringing)
+  reports(answered)
+  reports(ended)
+  await expect.element(screen.getByRole('radio', { name: 'Resolved' })).toBeVisible()
+  const note = screen.getByRole('textbox', { name: 'Note' })
+  const place = note.element().getBoundingClientRect().top
+  await userEvent.keyboard('{Escape}1m')
+  await screen.getByRole('textbox', { name: 'What was agreed' }).fill('New lamp by Tuesday')
+  await screen.getByText('Needs a follow-up').click()
+  screen.getByRole('radio', { name: '4' }).element().focus()
+  await userEvent.keyboard('[Space]')
+  screen.getByRole('radio', { name: 'Emotional' }).element().focus()
+  await userEvent.keyboard('[Space]')
+  await screen.getByRole('button', { name: 'Unheard' }).click()
+  await screen.getByRole('textbox', { name: 'Tags, with commas between' }).fill('late, lamp, late')
+  expect(note.element().getBoundingClientRect().top).toBe(place)
+  await screen.getByRole('button', { name: 'Save' }).click()
+  await expect
+    .poll(() => saved.at(-1)?.handling)
+    .toMatchObject({
+      kind: 'emotional',
+      triggers: ['unheard'],
+      outcome: {
+        disposition: 'resolved',
+        agreed: 'New lamp by Tuesday',
+        followUp: true,
+        hardness: 4,
+        granted: [],
+        tags: ['late', 'lamp'],
+      },
+    })
+})

@@ -1,23 +1,37 @@
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../shared/call/call.ts'
+import type { Playbook } from '../../shared/playbook/playbook.ts'
 import { CallSummary } from '../call/call-summary.tsx'
 import type { ChecklistView } from '../checklist/checklist.view.ts'
 import { DispositionList } from '../checklist/disposition-list.tsx'
+import { OutcomeDetails } from '../checklist/outcome-details.tsx'
+import { KeyButton } from '../ui/key-button.tsx'
 
 interface WrapUpProps {
   readonly call: Call
   readonly view: ChecklistView
+  readonly playbook: Playbook
   readonly outcomes: Ref<HTMLDivElement>
+  readonly moreIsOpen: boolean
+  readonly toggleMore: () => void
 }
 
-/** How the call ended, said by the line and by the agent. */
-export function WrapUp({ call, view, outcomes }: WrapUpProps) {
+/** How the call ended, said by the line and by the agent; more than that lies over the same place when it is wanted. */
+export function WrapUp({ call, view, playbook, outcomes, moreIsOpen, toggleMore }: WrapUpProps) {
   const { t } = useTranslation()
   return (
     <>
       <CallSummary call={call} />
-      <DispositionList view={view} listRef={outcomes} />
+      <div className="relative flex flex-none flex-col gap-1.5">
+        <div inert={moreIsOpen} className="flex flex-col gap-1.5">
+          <DispositionList dispositions={playbook.dispositions} view={view} listRef={outcomes} />
+          <div className="self-end">
+            <KeyButton look="inline" cap="M" label={t('wrapUp.more')} onPress={toggleMore} />
+          </div>
+        </div>
+        {moreIsOpen ? <OutcomeDetails view={view} options={playbook.options} onClose={toggleMore} /> : null}
+      </div>
       {view.saveFailed ? (
         <p role="alert" className="rounded-card bg-danger-soft px-3 py-2 text-note font-medium text-danger">
           {t('wrapUp.failed')}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import { useTranslation } from 'react-i18next'
 import { KeyButton } from '../ui/key-button.tsx'
@@ -6,17 +7,20 @@ import type { CallVerbs } from './call-verbs.ts'
 interface CallActionsProps {
   readonly verbs: CallVerbs
   readonly onNote: () => void
+  /** Keys that come first. */
+  readonly children?: ReactNode
 }
 
 /** What can be done with the call now, in one place at the bottom; where the dialer cannot do it, the same key marks it by hand. */
-export function CallActions({ verbs, onNote }: CallActionsProps) {
+export function CallActions({ verbs, onNote, children }: CallActionsProps) {
   const { t } = useTranslation()
   const { answer, decline, cancel, hold, resume, wrapUp } = verbs
   return (
     <Toolbar
       aria-label={t('call.actions')}
-      className="flex border-t border-line bg-surface *:not-first:border-s *:not-first:border-line"
+      className="flex flex-wrap border-t border-line bg-surface *:not-first:border-s *:not-first:border-line"
     >
+      {children}
       <KeyButton look="bar" label={t('call.note')} cap="N" onPress={onNote} />
       {answer ? (
         <KeyButton

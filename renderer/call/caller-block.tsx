@@ -28,10 +28,9 @@ export function CallerBlock({ call, badges }: CallerBlockProps) {
         <h1 className="line-clamp-2 text-caller leading-tight font-semibold">
           <PartyName party={call.party} />
         </h1>
-        <div className="mt-0.5 flex min-h-6 flex-wrap items-center gap-x-2 gap-y-1 text-note text-muted">
+        <div className="mt-0.5 min-h-5 text-note text-muted">
           {call.party.name && call.party.number ? <PhoneNumber number={call.party.number} /> : null}
           {call.party.name && !call.party.number ? t('call.withheld') : null}
-          {badges}
         </div>
       </div>
       <div className="text-end">
@@ -40,6 +39,7 @@ export function CallerBlock({ call, badges }: CallerBlockProps) {
         </p>
         <p className={`mt-1 text-small font-semibold ${tones[call.state]}`}>{t(`call.state.${call.state}`)}</p>
       </div>
+      <div className="col-span-2 mt-1 flex min-h-6 flex-wrap items-center gap-x-2 gap-y-1 text-note text-muted">{badges}</div>
     </header>
   )
 }

@@ -1,6 +1,9 @@
 import type { SnapshotFrom } from 'xstate'
-import type { Disposition, Playbook } from '../../shared/playbook/playbook.ts'
-import type { ChecklistEvent, checklistMachine, Mark } from './checklist.machine.ts'
+import { missingFrom, type Outcome } from '../../shared/checklist/outcome.ts'
+import { rungNow } from '../../shared/checklist/record.ts'
+import { fillLine, type LineFacts } from '../../shared/playbook/placeholders.ts'
+import { type Kind, linesFor, type PartingWays, type Playbook, type Rung, type Trigger } from '../../shared/playbook/playbook.ts'
+import type { ChecklistEvent, checklistMachine } from './checklist.machine.ts'
 
 export type ChecklistSnapshot = SnapshotFrom<typeof checklistMachine>
 
@@ -11,24 +14,38 @@ export type ChecklistSnapshot = SnapshotFrom<typeof checklistMachine>
  */
 export interface ChecklistView {
   readonly stage: 'waiting' | 'live' | 'held' | 'wrappingUp' | 'saving' | 'wrappedUp' | 'unanswered'
+  readonly route: 'handling' | 'transferring' | 'promisingCallback' | 'partingWays'
   /** The step under the agent's eyes; null when all are marked. */
   readonly step: StepView | null
   readonly rail: readonly RailItem[]
-  readonly dispositions: readonly Disposition[]
-  readonly disposition: string | null
+  readonly kinds: readonly Kind[]
+  readonly kind: Kind | null
+  readonly triggers: readonly TriggerView[]
+  readonly ladder: readonly RungView[]
+  readonly parting: PartingView | null
+  readonly outcome: Outcome
+  /** What keeps the wrap-up from being saved. */
+  readonly missing: ReturnType<typeof missingFrom>
   readonly saveFailed: boolean
   readonly tick: (() => void) | undefined
   readonly skip: (() => void) | undefined
   readonly undo: (() => void) | undefined
   readonly nextLine: (() => void) | undefined
   readonly jumpTo: ((step: string) => void) | undefined
-  readonly chooseDisposition: ((disposition: string) => void) | undefined
+  readonly chooseKind: ((kind: string) => void) | undefined
+  readonly resetLadder: (() => void) | undefined
+  readonly transfer: (() => void) | undefined
+  readonly promise: (() => void) | undefined
+  readonly part: (() => void) | undefined
+  readonly back: (() => void) | undefined
+  readonly changeOutcome: ((change: Partial<Outcome>) => void) | undefined
   readonly save: (() => void) | undefined
 }
 
 export interface StepView {
   readonly id: string
   readonly title: string
+  /** Ready to say: placeholders are filled. */
   readonly line: string
   readonly hint: string
   /** Counted from 1. */
@@ -39,58 +56,135 @@ export interface StepView {
 export interface RailItem {
   readonly id: string
   readonly title: string
-  readonly mark: Mark | 'now' | 'open'
+  readonly mark: 'done' | 'skipped' | 'now' | 'open'
 }
 
-export function checklistView(
-  snapshot: ChecklistSnapshot,
-  send: (event: ChecklistEvent) => void,
-  playbook: Playbook,
-): ChecklistView {
+export interface TriggerView extends Trigger {
+  readonly seen: boolean
+  readonly toggle: (() => void) | undefined
+}
+
+export interface RungView extends Rung {
+  readonly standing: 'said' | 'now' | 'ahead'
+  /** Wall clock, ms since 1970, of the last time it was stood on. */
+  readonly at: number | null
+  readonly climb: (() => void) | undefined
+}
+
+export interface PartingView extends PartingWays {
+  readonly approvedBy: string | null
+  readonly approve: ((by: string) => void) | undefined
+}
+
+export interface ChecklistViewInput {
+  readonly snapshot: ChecklistSnapshot
+  readonly send: (event: ChecklistEvent) => void
+  readonly playbook: Playbook
+  readonly facts: LineFacts
+  /** Wall clock, ms since 1970. */
+  readonly wallNow: () => number
+}
+
+export function checklistView({ snapshot, send, playbook, facts, wallNow }: ChecklistViewInput): ChecklistView {
   const { context } = snapshot
-  const verb = (event: ChecklistEvent) => (snapshot.can(event) ? () => send(event) : undefined)
-  const anotherStep = playbook.steps.find(({ id }) => id !== context.current)?.id
+  const at = 0
+  const say = (line: string) => fillLine(line, facts, playbook.fallbacks)
+  const verb = (probe: ChecklistEvent, event: () => ChecklistEvent = () => probe) =>
+    snapshot.can(probe) ? () => send(event()) : undefined
+  const kind = playbook.kinds.find(({ id }) => id === context.kind) ?? null
+  const { step, lineCount } = stepView(playbook, context.current, context.line, kind, say)
+  const anotherStep = playbook.steps.find(({ id }) => id !== context.current)?.id ?? ''
+  const anotherKind = playbook.kinds.find(({ id }) => id !== context.kind)?.id ?? ''
   return {
-    stage: snapshot.value,
-    step: stepView(playbook, context.current, context.line),
+    ...whereOnTheCall(snapshot),
+    step,
     rail: playbook.steps.map(({ id, title }) => ({
       id,
       title,
-      mark: id === context.current ? 'now' : (context.marks[id] ?? 'open'),
+      mark: id === context.current ? 'now' : (context.marks[id]?.mark ?? 'open'),
     })),
-    dispositions: playbook.dispositions,
-    disposition: context.disposition,
+    kinds: playbook.kinds,
+    kind,
+    triggers: playbook.triggers.map((trigger) => ({
+      ...trigger,
+      lines: trigger.lines.map(say),
+      seen: context.triggers.includes(trigger.id),
+      toggle: verb({ type: 'trigger.toggle', trigger: trigger.id }),
+    })),
+    ladder: playbook.ladder.map((rung) => {
+      const said = say(rung.say)
+      return {
+        ...rung,
+        say: said,
+        ...standingOf(context.ladder, playbook.ladder, rung.id),
+        climb: verb({ type: 'ladder.climb', rung: rung.id, said, at }, () => ({
+          type: 'ladder.climb',
+          rung: rung.id,
+          said,
+          at: wallNow(),
+        })),
+      }
+    }),
+    parting: playbook.partingWays
+      ? {
+          ...playbook.partingWays,
+          say: playbook.partingWays.say.map(say),
+          approvedBy: context.partingApprovedBy,
+          approve: snapshot.can({ type: 'parting.approve', by: '' }) ? (by) => send({ type: 'parting.approve', by }) : undefined,
+        }
+      : null,
+    outcome: context.outcome,
+    missing: missingFrom(context.outcome, context.playbook.options),
     saveFailed: context.saveFailed,
-    tick: verb({ type: 'step.tick' }),
-    skip: verb({ type: 'step.skip' }),
+    tick: verb({ type: 'step.tick', said: '', at }, () => ({ type: 'step.tick', said: step?.line ?? '', at: wallNow() })),
+    skip: verb({ type: 'step.skip', at }, () => ({ type: 'step.skip', at: wallNow() })),
     undo: verb({ type: 'step.undo' }),
-    nextLine: playbookHasAnotherLine(playbook, context.current) ? verb({ type: 'line.next' }) : undefined,
-    jumpTo:
-      anotherStep !== undefined && snapshot.can({ type: 'step.jump', step: anotherStep })
-        ? (step) => send({ type: 'step.jump', step })
-        : undefined,
-    chooseDisposition: snapshot.can({ type: 'disposition.choose', disposition: '' })
-      ? (disposition) => send({ type: 'disposition.choose', disposition })
+    nextLine: lineCount > 1 ? verb({ type: 'line.next' }) : undefined,
+    jumpTo: snapshot.can({ type: 'step.jump', step: anotherStep }) ? (to) => send({ type: 'step.jump', step: to }) : undefined,
+    chooseKind: snapshot.can({ type: 'kind.choose', kind: anotherKind })
+      ? (chosen) => send({ type: 'kind.choose', kind: chosen })
+      : undefined,
+    resetLadder: verb({ type: 'ladder.reset', at }, () => ({ type: 'ladder.reset', at: wallNow() })),
+    transfer: verb({ type: 'route.transfer' }),
+    promise: verb({ type: 'route.promise' }),
+    part: playbook.partingWays ? verb({ type: 'route.part' }) : undefined,
+    back: verb({ type: 'route.back' }),
+    changeOutcome: snapshot.can({ type: 'outcome.change', change: {} })
+      ? (change) => send({ type: 'outcome.change', change })
       : undefined,
     save: verb({ type: 'wrapUp.save' }),
   }
 }
 
-function stepView(playbook: Playbook, current: string | null, line: number): StepView | null {
-  const index = playbook.steps.findIndex(({ id }) => id === current)
-  const step = playbook.steps[index]
-  return step
-    ? {
-        id: step.id,
-        title: step.title,
-        line: step.lines[line % step.lines.length] ?? step.lines[0],
-        hint: step.hint,
-        position: index + 1,
-        of: playbook.steps.length,
-      }
-    : null
+function whereOnTheCall({ value }: ChecklistSnapshot): Pick<ChecklistView, 'stage' | 'route'> {
+  return typeof value === 'string' ? { stage: value, route: 'handling' } : { stage: value.onCall.talk, route: value.onCall.route }
 }
 
-function playbookHasAnotherLine(playbook: Playbook, current: string | null): boolean {
-  return (playbook.steps.find(({ id }) => id === current)?.lines.length ?? 0) > 1
+function standingOf(
+  entries: ChecklistSnapshot['context']['ladder'],
+  rungs: readonly Rung[],
+  id: string,
+): Pick<RungView, 'standing' | 'at'> {
+  const at = entries.findLast(({ rung }) => rung === id)?.at ?? null
+  const height = (rung: string | null) => rungs.findIndex((other) => other.id === rung)
+  const now = height(rungNow(entries))
+  return { at, standing: height(id) === now ? 'now' : height(id) < now ? 'said' : 'ahead' }
+}
+
+function stepView(playbook: Playbook, current: string | null, line: number, kind: Kind | null, say: (line: string) => string) {
+  const index = playbook.steps.findIndex(({ id }) => id === current)
+  const step = playbook.steps[index]
+  if (step === undefined) return { step: null, lineCount: 0 }
+  const lines = linesFor(playbook, step, kind)
+  return {
+    lineCount: lines.length,
+    step: {
+      id: step.id,
+      title: step.title,
+      line: say(lines[line % Math.max(1, lines.length)] ?? ''),
+      hint: step.hint,
+      position: index + 1,
+      of: playbook.steps.length,
+    },
+  }
 }

@@ -2,24 +2,25 @@ import type { Ref } from 'react'
 import { Label } from 'react-aria-components/Label'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { useTranslation } from 'react-i18next'
+import type { Disposition } from '../../shared/playbook/playbook.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import type { ChecklistView } from './checklist.view.ts'
 
 interface DispositionListProps {
-  readonly view: ChecklistView
+  readonly dispositions: readonly Disposition[]
+  readonly view: Pick<ChecklistView, 'outcome' | 'changeOutcome'>
   readonly listRef?: Ref<HTMLDivElement>
 }
 
 /** How it ended, one digit away. */
-export function DispositionList({ view, listRef }: DispositionListProps) {
+export function DispositionList({ dispositions, view: { outcome, changeOutcome }, listRef }: DispositionListProps) {
   const { t } = useTranslation()
-  const { dispositions, disposition, chooseDisposition } = view
   return (
     <RadioGroup
       {...(listRef ? { ref: listRef } : {})}
-      value={disposition}
-      isDisabled={chooseDisposition === undefined}
-      onChange={(id) => chooseDisposition?.(id)}
+      value={outcome.disposition}
+      isDisabled={changeOutcome === undefined}
+      onChange={(disposition) => changeOutcome?.({ disposition })}
       className="flex flex-col rounded-card border border-line bg-surface px-2 pt-3 pb-2 shadow-card"
     >
       <Label className="px-2 pb-1.5 text-small font-semibold text-accent">{t('wrapUp.title')}</Label>

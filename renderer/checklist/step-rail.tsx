@@ -1,39 +1,30 @@
-import { Button } from 'react-aria-components/Button'
+import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ArrowList } from '../ui/arrow-list.tsx'
 import type { RailItem } from './checklist.view.ts'
-import { StepMark } from './step-mark.tsx'
+import { RailStep } from './rail-step.tsx'
 
 interface StepRailProps {
   readonly rail: readonly RailItem[]
   readonly jumpTo: ((step: string) => void) | undefined
 }
 
-const looks = {
-  done: 'text-muted',
-  skipped: 'text-muted',
-  now: 'font-semibold text-text',
-  open: 'text-faint',
-} as const
+/** Steps from which on those out of sight are not drawn; below, a focus ring may stand out of its line. */
+const longFrom = 60
+const long = '*:[contain-intrinsic-block-size:auto_1.6rem] *:[content-visibility:auto]'
 
 /** The whole way at a glance, in reading order down each column. */
 export function StepRail({ rail, jumpTo }: StepRailProps) {
   const { t } = useTranslation()
+  const latest = useRef(jumpTo)
+  useEffect(() => {
+    latest.current = jumpTo
+  }, [jumpTo])
+  const jump = useCallback((step: string) => latest.current?.(step), [])
   return (
-    <ArrowList label={t('step.rail')} className="columns-2 gap-3 text-note">
-      {rail.map(({ id, title, mark }) => (
-        <li key={id} className="break-inside-avoid">
-          <Button
-            isDisabled={jumpTo === undefined}
-            aria-current={mark === 'now' ? 'step' : false}
-            aria-label={`${title}, ${t(`step.mark.${mark}`)}`}
-            onPress={() => jumpTo?.(id)}
-            className={`flex w-full items-center gap-2 rounded-small py-0.75 text-start ${looks[mark]}`}
-          >
-            <StepMark mark={mark} />
-            <span className="truncate">{title}</span>
-          </Button>
-        </li>
+    <ArrowList label={t('step.rail')} className={`columns-[2_9rem] gap-3 text-note ${rail.length < longFrom ? '' : long}`}>
+      {rail.map((item) => (
+        <RailStep key={item.id} {...item} isDisabled={jumpTo === undefined} onJump={jump} />
       ))}
     </ArrowList>
   )

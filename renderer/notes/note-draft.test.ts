@@ -1,9 +1,20 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { callAfter } from '../../shared/call/call-transitions.ts'
-import type { Note } from '../../shared/notes/note.ts'
+import { blankOutcome } from '../../shared/checklist/outcome.ts'
+import type { Handling, Note } from '../../shared/notes/note.ts'
 import { failed, success } from '../../shared/result.ts'
 import { autosavePause, createNoteDraft } from './note-draft.ts'
 import type { NoteStore } from './note-store.ts'
+
+const handling: Handling = {
+  playbook: { id: 'difficult-clients', version: 'test' },
+  kind: 'demanding',
+  triggers: [],
+  steps: {},
+  ladder: [],
+  partingApprovedBy: null,
+  outcome: { ...blankOutcome, disposition: 'resolved' },
+}
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -42,7 +53,7 @@ test('a save that fails is said, loses nothing and is tried again with the next'
 test('the wrap-up keeps the words typed last and how the call came out', async () => {
   const { draft, puts } = drafting()
   draft.write('Agreed on Tuesday')
-  expect(await draft.finish({ id: 'resolved', label: 'Resolved' })).toBe(true)
+  expect(await draft.finish({ id: 'resolved', label: 'Resolved' }, handling)).toBe(true)
   await vi.advanceTimersByTimeAsync(autosavePause * 2)
   expect(puts).toEqual([
     {
@@ -51,6 +62,7 @@ test('the wrap-up keeps the words typed last and how the call came out', async (
       state: 'saved',
       disposition: 'resolved',
       dispositionLabel: 'Resolved',
+      handling,
       practice: false,
       createdAt: 1_000,
       updatedAt: 1_000,

@@ -1,5 +1,5 @@
 import { type Call, isPractice } from '../../shared/call/call.ts'
-import type { Note } from '../../shared/notes/note.ts'
+import type { Handling, Note } from '../../shared/notes/note.ts'
 import { type Readable, writable } from '../../shared/readable.ts'
 import type { NoteStore } from './note-store.ts'
 
@@ -21,7 +21,7 @@ export interface NoteDraft {
   /** Saves what is pending now, as a draft; true when it is on the disk. */
   flush(): Promise<boolean>
   /** Makes it a record; true when it is on the disk. */
-  finish(disposition: { readonly id: string; readonly label: string }): Promise<boolean>
+  finish(disposition: { readonly id: string; readonly label: string }, handling: Handling): Promise<boolean>
 }
 
 export function createNoteDraft(
@@ -39,7 +39,7 @@ export function createNoteDraft(
   let pause: ReturnType<typeof setTimeout> | undefined
   let lastWrite: Promise<unknown> = Promise.resolve()
 
-  async function put(ending: Pick<Note, 'state' | 'disposition' | 'dispositionLabel'>): Promise<boolean> {
+  async function put(ending: Pick<Note, 'state' | 'disposition' | 'dispositionLabel' | 'handling'>): Promise<boolean> {
     clearTimeout(pause)
     const { text } = state.get()
     const now = wallNow()
@@ -53,7 +53,7 @@ export function createNoteDraft(
     return result.ok
   }
 
-  const putDraft = () => put({ state: 'draft', disposition: null, dispositionLabel: null })
+  const putDraft = () => put({ state: 'draft', disposition: null, dispositionLabel: null, handling: null })
 
   return {
     state,
@@ -66,6 +66,6 @@ export function createNoteDraft(
     async flush() {
       return state.get().saving === 'pending' || state.get().saving === 'failed' ? putDraft() : true
     },
-    finish: ({ id, label }) => put({ state: 'saved', disposition: id, dispositionLabel: label }),
+    finish: ({ id, label }, handling) => put({ state: 'saved', disposition: id, dispositionLabel: label, handling }),
   }
 }

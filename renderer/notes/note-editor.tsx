@@ -31,7 +31,7 @@ export function NoteEditor({ draft, areaRef, onLeave, onFinish }: NoteEditorProp
       aria-label={t('note.label')}
       value={state.text}
       onChange={draft.write}
-      className="flex min-h-32 flex-1 flex-col rounded-card border border-line bg-surface focus-within:border-accent"
+      className="flex min-h-26 flex-1 flex-col rounded-card border border-line bg-surface focus-within:border-accent"
     >
       <TextArea
         ref={areaRef}

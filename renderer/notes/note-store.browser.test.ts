@@ -61,6 +61,7 @@ async function withCalls(rows: readonly (readonly [string, string, string, strin
         state: 'saved',
         disposition: 'resolved',
         dispositionLabel: 'Resolved',
+        handling: null,
         practice: false,
         createdAt: startedAt,
         updatedAt: startedAt,

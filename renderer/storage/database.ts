@@ -1,18 +1,30 @@
 import { Dexie, type EntityTable } from 'dexie'
 import type { CallId } from '../../shared/call/call.ts'
 import type { CallRecord, Note } from '../../shared/notes/note.ts'
+import type { Playbook } from '../../shared/playbook/playbook.ts'
 import { callsChecklistsNotes } from './migrations/0001-calls-checklists-notes.ts'
+import { playbookVersionsAndHandling } from './migrations/0002-playbook-versions-and-handling.ts'
+import { playbookDrafts } from './migrations/0003-playbook-drafts.ts'
 
-const migrations: readonly ((database: Dexie) => void)[] = [callsChecklistsNotes]
+const migrations: readonly ((database: Dexie) => void)[] = [callsChecklistsNotes, playbookVersionsAndHandling, playbookDrafts]
 
 /** A checklist as it last stood, resumed after a reload or a crash. */
 export interface StoredChecklist {
   readonly callId: CallId
-  readonly playbookId: string
+  /** The playbook as it was when the call came in. */
+  readonly playbookVersion: string
   /** `closed` once nothing is left to do; only open ones are resumed. */
   readonly stage: 'open' | 'closed'
   /** What `getPersistedSnapshot` gave; opaque to all but the machine. */
   readonly snapshot: unknown
+}
+
+/** What was written into a playbook and not saved yet. */
+export interface StoredPlaybookDraft {
+  readonly file: string
+  readonly text: string
+  /** The file's text when the draft was begun, by which a change from elsewhere is noticed. */
+  readonly base: string
 }
 
 /**
@@ -25,6 +37,9 @@ export class SteadylineDatabase extends Dexie {
   declare calls: EntityTable<CallRecord, 'id'>
   declare checklists: EntityTable<StoredChecklist, 'callId'>
   declare notes: EntityTable<Note, 'id'>
+  /** Every version a call was handled with; never changed, never removed. */
+  declare playbooks: EntityTable<Playbook, 'version'>
+  declare playbookDrafts: EntityTable<StoredPlaybookDraft, 'file'>
 
   constructor(name = 'steadyline', upTo = Number.POSITIVE_INFINITY) {
     super(name, { chromeTransactionDurability: 'strict', autoOpen: false })

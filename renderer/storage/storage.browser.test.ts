@@ -14,13 +14,16 @@ test('a record is there again when the store is opened anew', async () => {
   const storage = createStorage(database)
   await storage.open(plenty)
   await storage.run(({ checklists }) =>
-    checklists.put({ callId: 'baresip:a', playbookId: 'p', stage: 'open', snapshot: { value: 'live' } }),
+    checklists.put({ callId: 'baresip:a', playbookVersion: 'v', stage: 'open', snapshot: { value: 'live' } }),
   )
   database.close()
   const again = createStorage(new SteadylineDatabase(database.name))
   await again.open(plenty)
   const found = await again.run(({ checklists }) => checklists.get('baresip:a'))
-  expect(found).toEqual({ ok: true, value: { callId: 'baresip:a', playbookId: 'p', stage: 'open', snapshot: { value: 'live' } } })
+  expect(found).toEqual({
+    ok: true,
+    value: { callId: 'baresip:a', playbookVersion: 'v', stage: 'open', snapshot: { value: 'live' } },
+  })
   await again.run(async (opened) => opened.close())
 })
 

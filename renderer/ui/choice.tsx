@@ -3,7 +3,8 @@ import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 
 interface ChoiceProps<Value extends string> {
   readonly label: string
-  readonly value: Value
+  /** Null while nothing is chosen. */
+  readonly value: Value | null
   readonly options: readonly { readonly value: Value; readonly label: string }[]
   readonly onChange: (value: Value) => void
 }

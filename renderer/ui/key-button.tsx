@@ -5,7 +5,7 @@ const looks = {
   /** In a line of text, the key first. */
   inline: 'rounded-small flex items-center gap-1.5 py-1 text-small',
   /** In the bar at the bottom, the key below. */
-  bar: '-outline-offset-2 flex flex-1 basis-0 flex-col items-center justify-between gap-1.5 px-1 pt-2.5 pb-3 text-center text-small leading-tight hover:bg-sunken data-pressed:bg-sunken',
+  bar: '-outline-offset-2 flex min-w-14 flex-1 basis-0 flex-col items-center justify-between gap-1.5 px-0.5 pt-2.5 pb-3 text-center text-small leading-tight hover:bg-sunken data-pressed:bg-sunken',
 } as const
 
 export interface KeyButtonProps {

@@ -9,12 +9,13 @@ interface TextInputProps {
   readonly onChange: (value: string) => void
   readonly type?: 'text' | 'tel'
   readonly numeric?: boolean
+  readonly description?: string
   readonly problem?: string | null
   readonly maxLength?: number
   readonly autoFocus?: boolean
 }
 
-export function TextInput({ label, type = 'text', numeric = false, problem = null, ...field }: TextInputProps) {
+export function TextInput({ label, type = 'text', numeric = false, description, problem = null, ...field }: TextInputProps) {
   return (
     <TextField {...field} type={type} isInvalid={problem !== null} className="flex min-w-0 flex-col gap-1">
       <Label className="text-small font-medium text-muted">{label}</Label>
@@ -24,6 +25,11 @@ export function TextInput({ label, type = 'text', numeric = false, problem = nul
         inputMode={numeric ? 'numeric' : type}
         className="w-full rounded-lg border border-edge bg-surface px-3 py-2 invalid:border-danger"
       />
+      {description && !problem ? (
+        <Text slot="description" className="text-small text-muted">
+          {description}
+        </Text>
+      ) : null}
       {problem ? (
         <Text slot="errorMessage" className="text-small text-danger">
           {problem}

@@ -26,6 +26,11 @@ export function fullTimeText(wall: number, locale: string): string {
   return format(locale, { dateStyle: 'long', timeStyle: 'short' }).format(wall)
 }
 
+/** In the order that sorts and fit for a file's name, such as `2026-11-21-1403`. */
+export function dayAndMinute(wall: number): string {
+  return format('sv-SE', { dateStyle: 'short', timeStyle: 'short' }).format(wall).replace(':', '').replace(' ', '-')
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -1,4 +1,6 @@
 import type { Call, CallId } from '../call/call.ts'
+import type { Outcome } from '../checklist/outcome.ts'
+import type { LadderEntry, StepEntry } from '../checklist/record.ts'
 
 /** What the agent wrote about one call, while it ran and after it. */
 export interface Note {
@@ -11,11 +13,27 @@ export interface Note {
   readonly disposition: string | null
   /** As it read when chosen: a playbook may be changed or removed later. */
   readonly dispositionLabel: string | null
+  /** How the call was handled; null in a draft, and in notes older than this record. */
+  readonly handling: Handling | null
   readonly practice: boolean
   /** Wall clock, ms since 1970. */
   readonly createdAt: number
   readonly updatedAt: number
 }
+
+/** The way through one call, named by parts of the playbook version it was handled with. */
+export interface Handling {
+  readonly playbook: { readonly id: string; readonly version: string }
+  readonly kind: string | null
+  readonly triggers: readonly string[]
+  readonly steps: Readonly<Record<string, StepEntry>>
+  readonly ladder: readonly LadderEntry[]
+  readonly partingApprovedBy: string | null
+  readonly outcome: Outcome
+}
+
+/** From this hardness on a call counts as hard. */
+export const hardFrom = 3
 
 /** A call as it is kept: how it last stood, whatever became of the note. */
 export type CallRecord = Call

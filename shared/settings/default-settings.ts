@@ -4,6 +4,8 @@ export const defaultSettings = {
   theme: 'system',
   alwaysOnTop: false,
   singleKeys: true,
+  playbook: 'difficult-clients',
+  agentName: '',
   baresip: { enabled: false, host: '127.0.0.1', port: 4444 },
   push: { enabled: false, port: 47117 },
 } as const

@@ -10,6 +10,10 @@ const fields = {
   alwaysOnTop: z.boolean(),
   /** Single-letter keys; speech-input users must be able to turn them off (WCAG 2.1.4). */
   singleKeys: z.boolean(),
+  /** Id of the playbook new calls are handled with. */
+  playbook: z.string().min(1).max(64),
+  /** What the agent is called in a line, such as "Ana"; empty leaves it out. */
+  agentName: z.string().trim().max(60),
   baresip: z.object({ enabled: z.boolean(), host: z.string().trim().min(1).max(253), port }),
   push: z.object({ enabled: z.boolean(), port }),
 }
@@ -22,6 +26,8 @@ export const settings = z.object({
   theme: fields.theme.default(defaultSettings.theme),
   alwaysOnTop: fields.alwaysOnTop.default(defaultSettings.alwaysOnTop),
   singleKeys: fields.singleKeys.default(defaultSettings.singleKeys),
+  playbook: fields.playbook.default(defaultSettings.playbook),
+  agentName: fields.agentName.default(defaultSettings.agentName),
   baresip: fields.baresip.default(defaultSettings.baresip),
   push: fields.push.default(defaultSettings.push),
 })

@@ -7,6 +7,7 @@ import { WebSocket } from 'ws'
 import type { Frame } from '../../../shared/contract.ts'
 import type { Log, LogFacts } from '../../log.ts'
 import { type BrowserShell, createBrowserShell, heartbeat } from './browser-shell.ts'
+import { maxMessageBytes } from './window-line.ts'
 
 let rendererDir: string
 let logged: unknown[]
@@ -114,10 +115,10 @@ describe('the companion in a browser', () => {
     expect(logged).toEqual([['warn', 'Refused a message that is no request', undefined]])
   })
 
-  it('ends the line of a window that sends more than a mebibyte at once', async () => {
+  it('ends the line of a window that sends more at once than any playbook needs', async () => {
     const socket = await window()
 
-    socket.send('x'.repeat(1024 * 1024 + 1))
+    socket.send('x'.repeat(maxMessageBytes + 1))
 
     expect((await once(socket, 'close'))[0]).toBe(1009)
   })

@@ -5,8 +5,8 @@ import type { Log } from '../../log.ts'
 import { type Reply, refused, replyFrom } from '../reply.ts'
 import type { RequestRouter } from '../shell.ts'
 
-/** Largest message a window may send. */
-export const maxMessageBytes = 1024 * 1024
+/** Largest message a window may send: a playbook of the largest size, whatever its script and its escapes. */
+export const maxMessageBytes = 7 * 1024 * 1024
 
 /** Unsent bytes after which a window counts as stuck. */
 const maxUnsentBytes = 8 * 1024 * 1024

@@ -19,6 +19,13 @@ const requestChannels: Readonly<Record<RequestChannel, true>> = {
   'practice.start': true,
   'dialer.test': true,
   'push.newToken': true,
+  'playbook.check': true,
+  'playbook.text': true,
+  'playbook.save': true,
+  'playbook.import': true,
+  'playbook.importCopy': true,
+  'playbook.duplicate': true,
+  'playbook.remove': true,
   'settings.change': true,
   'storage.freeSpace': true,
 }
@@ -28,6 +35,7 @@ const broadcastChannels: Readonly<Record<BroadcastChannel, true>> = {
   'call.amended': true,
   'dialer.health': true,
   'settings.changed': true,
+  'playbooks.changed': true,
   'link.changed': true,
 }
 
