@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test'
+import { PushingDialer } from './drivers/pushing-dialer.ts'
+import { expect, test } from './fixtures.ts'
+
+const call = { id: 'looked-at', direction: 'incoming', number: '+15550190', name: 'Marta Kask' } as const
+
+/** Another Chromium draws the edges of letters a little differently; a word or a box in another place is far more than this. */
+const likeness = { maxDiffPixelRatio: 0.01, threshold: 0.25, animations: 'disabled', caret: 'hide', maskColor: '#888' } as const
+
+/**
+ * The pictures lie beside this file. After a change that is meant to be seen, look at the new ones and keep them:
+ *
+ * `npm test -- e2e/live-view.spec.ts --project=browser --update-snapshots`
+ */
+for (const width of [360, 400, 800]) {
+  test(`every state of the live view looks as it did, ${width} pixels wide`, { tag: '@browser-only' }, async ({ app, agent }) => {
+    test.skip(app.shell !== 'browser' || process.platform !== 'linux', 'the pictures are of one browser on one system')
+    const { page } = app
+    await page.setViewportSize({ width, height: 860 })
+    await standStill(page)
+    const dialer = await PushingDialer.pluggedInto(app)
+    const clock = page.locator('header p').filter({ hasText: /^\d+:\d\d$/ })
+    const running = [clock, page.getByText(/^Talked /), page.getByLabel('Times of this call')]
+    const looksAsBefore = async (state: string) => {
+      await page.evaluate(() => document.fonts.ready)
+      await expect(page).toHaveScreenshot(`${state}-${width}.png`, { ...likeness, mask: running })
+    }
+    const aSecondPasses = () => expect(clock).not.toHaveText('00:00')
+
+    await dialer.says({ event: 'ringing', ...call })
+    await agent.seesCallFrom(call.name)
+    await aSecondPasses()
+    await looksAsBefore('ringing')
+    await dialer.says({ event: 'answered', ...call })
+    await agent.isOnTheLine()
+    await looksAsBefore('live')
+    await agent.ticks()
+    for (const [index, kind] of ['demanding', 'emotional', 'sceptical', 'fight-or-flight'].entries()) {
+      await page.keyboard.press(String(index + 1))
+      await looksAsBefore(kind)
+    }
+    await dialer.says({ event: 'held', ...call })
+    await agent.seesHold()
+    await aSecondPasses()
+    await looksAsBefore('held')
+    await dialer.says({ event: 'resumed', ...call })
+    await agent.isOnTheLine()
+    await page.keyboard.press('b')
+    await page.keyboard.press('Enter')
+    await looksAsBefore('ladder')
+    await page.keyboard.press('t')
+    await looksAsBefore('transfer')
+    await page.keyboard.press('c')
+    await looksAsBefore('callback')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('t')
+    await page.keyboard.press('y')
+    await looksAsBefore('parting')
+    await page.keyboard.press('Escape')
+    await dialer.says({ event: 'ended', ...call })
+    await agent.seesWrapUp()
+    await looksAsBefore('wrap-up')
+  })
+}
+
+/** One zone and one moment (Playwright's language is always en-US), so that a time on the screen is the same each day. */
+async function standStill(page: Page): Promise<void> {
+  const devTools = await page.context().newCDPSession(page)
+  await devTools.send('Emulation.setTimezoneOverride', { timezoneId: 'UTC' })
+  await page.clock.setFixedTime('2026-11-21T14:03:22Z')
+}
