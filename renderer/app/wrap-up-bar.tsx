@@ -28,5 +28,6 @@ export function WrapUpBar({ view, onNote }: WrapUpBarProps) {
 
 function whatIsAwaited({ stage, missing }: ChecklistView) {
   if (stage !== 'wrappingUp') return 'wrapUp.saving'
-  return missing.includes('disposition') ? 'wrapUp.choose' : 'wrapUp.approver'
+  if (missing.includes('disposition')) return 'wrapUp.choose'
+  return missing.includes('amount') ? 'wrapUp.amount' : 'wrapUp.approver'
 }

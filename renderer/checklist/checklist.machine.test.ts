@@ -152,6 +152,8 @@ describe('the wrap-up', () => {
     const { send, actor } = wrappingUp()
     const save: ChecklistEvent = { type: 'wrapUp.save' }
     send(resolved)
+    send({ type: 'outcome.change', change: { granted: [{ option: 'refund', amount: null, approver: '' }] } })
+    expect(actor.getSnapshot().can(save)).toBe(false)
     send({ type: 'outcome.change', change: { granted: [{ option: 'refund', amount: 50, approver: '' }] } })
     expect(actor.getSnapshot().can(save)).toBe(true)
     send({ type: 'outcome.change', change: { granted: [{ option: 'refund', amount: 51, approver: ' ' }] } })

@@ -33,11 +33,16 @@ export function needsApprover({ grantedBy, limit }: Authority, { amount }: Grant
   return grantedBy === 'supervisor' || (limit !== null && (amount ?? 0) > limit.amount)
 }
 
-/** What still stands between this outcome and the record; empty when it can be saved. */
-export function missingFrom(outcome: Outcome, authorities: readonly Authority[]): readonly ('disposition' | 'approver')[] {
-  const unapproved = outcome.granted.some((grant) => {
+export type MissingPart = 'disposition' | 'amount' | 'approver'
+
+/** What still stands between this outcome and the record; without an amount nobody can say whose yes an option needed. */
+export function missingFrom(outcome: Outcome, authorities: readonly Authority[]): readonly MissingPart[] {
+  const missing = new Set<MissingPart>(outcome.disposition === null ? ['disposition'] : [])
+  for (const grant of outcome.granted) {
     const authority = authorities.find(({ id }) => id === grant.option)
-    return authority !== undefined && needsApprover(authority, grant) && grant.approver.trim() === ''
-  })
-  return [...(outcome.disposition === null ? (['disposition'] as const) : []), ...(unapproved ? (['approver'] as const) : [])]
+    if (authority === undefined) continue
+    if (authority.limit !== null && grant.amount === null) missing.add('amount')
+    if (needsApprover(authority, grant) && grant.approver.trim() === '') missing.add('approver')
+  }
+  return [...missing]
 }
