@@ -20,7 +20,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react({ compiler: true }), tailwindcss()],
+    plugins: [react({ compiler: { compilationMode: 'annotation' } }), tailwindcss()],
     build: { target: 'chrome140', minify: true, chunkSizeWarningLimit: 800, rollupOptions: { input: 'renderer/index.html' } },
   },
 })

@@ -18,7 +18,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react({ compiler: true }), tailwindcss()],
+        plugins: [react({ compiler: { compilationMode: 'annotation' } }), tailwindcss()],
         // Packages found only while a test runs would be bundled then, and the page loaded again under that test.
         optimizeDeps: { entries: ['renderer/**/*.{ts,tsx}'], include: ['react/jsx-dev-runtime'] },
         test: {

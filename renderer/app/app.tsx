@@ -23,6 +23,7 @@ export interface AppProps {
 
 /** The one window: what is always there, and the screen of the moment. */
 export function App({ steadyline, asking }: AppProps) {
+  'use memo'
   const mirror = useReadable(steadyline.mirror)
   const desk = useReadable(steadyline.desk)
   const main = useRef<HTMLElement | null>(null)

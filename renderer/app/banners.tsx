@@ -12,6 +12,7 @@ interface BannersProps {
 
 /** What is wrong with the whole desk, at its edge. */
 export function Banners({ steadyline, openSettings }: BannersProps) {
+  'use memo'
   const { link, dialers } = useReadable(steadyline.mirror)
   const storage = useReadable(steadyline.storage)
   const { t } = useTranslation()

@@ -13,6 +13,7 @@ interface CallBadgesProps {
 }
 
 export function CallBadges({ call, consult, standing }: CallBadgesProps) {
+  'use memo'
   const { t } = useTranslation()
   return (
     <>

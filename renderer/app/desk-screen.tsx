@@ -40,6 +40,7 @@ interface DeskScreenProps {
 
 /** One call from its first ring to its saved note; the note keeps its place and its caret all the way. */
 export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain }: DeskScreenProps) {
+  'use memo'
   const { call, consult, standing, playbook, checklist, note } = deskCall
   const { dialers, settings } = useReadable(steadyline.mirror)
   const { calls } = useReadable(steadyline.desk)

@@ -20,6 +20,7 @@ interface HeaderBarProps {
 const item = 'flex min-h-7 items-center gap-2 rounded-small px-1.5 py-1 hover:bg-sunken'
 
 export function HeaderBar({ dialers, onTop, toggleOnTop, practice, openSettings, openKeys }: HeaderBarProps) {
+  'use memo'
   const { t } = useTranslation()
   return (
     <Toolbar

@@ -1,10 +1,9 @@
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import type { CallId } from '../../shared/call/call.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import type { Asking } from './asking.ts'
 import { History } from './history.tsx'
 import type { DialogName } from './open-dialog.tsx'
-import { PastCall } from './past-call.tsx'
 import { playbookForCalls } from './playbook-for-calls.ts'
 import { reframeFor } from './reframe-for.ts'
 import type { Steadyline } from './steadyline.ts'
@@ -12,6 +11,8 @@ import { useFoundCalls } from './use-found-calls.ts'
 import { useKeys } from './use-keys.ts'
 import { WaysToStart } from './ways-to-start.tsx'
 import { Welcome } from './welcome.tsx'
+
+const PastCall = lazy(() => import('./past-call.tsx').then(({ PastCall }) => ({ default: PastCall })))
 
 interface HomeScreenProps {
   readonly steadyline: Steadyline
@@ -57,7 +58,13 @@ export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open, ope
     keysAreOn,
   )
 
-  if (read) return <PastCall noted={read} playbooks={steadyline.playbooks} onBack={closeReading} />
+  if (read) {
+    return (
+      <Suspense fallback={null}>
+        <PastCall noted={read} playbooks={steadyline.playbooks} onBack={closeReading} />
+      </Suspense>
+    )
+  }
   return hasHistory ? (
     <>
       <History

@@ -29,5 +29,5 @@ export function WrapUpBar({ view, onNote }: WrapUpBarProps) {
 function whatIsAwaited({ stage, missing }: ChecklistView) {
   if (stage !== 'wrappingUp') return 'wrapUp.saving'
   if (missing.includes('disposition')) return 'wrapUp.choose'
-  return missing.includes('amount') ? 'wrapUp.amount' : 'wrapUp.approver'
+  return missing.includes('amount') ? 'wrapUp.amountFirst' : 'wrapUp.approver'
 }

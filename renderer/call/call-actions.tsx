@@ -13,6 +13,7 @@ interface CallActionsProps {
 
 /** What can be done with the call now, in one place at the bottom; where the dialer cannot do it, the same key marks it by hand. */
 export function CallActions({ verbs, onNote, children }: CallActionsProps) {
+  'use memo'
   const { t } = useTranslation()
   const { answer, decline, cancel, hold, resume, wrapUp } = verbs
   return (

@@ -21,6 +21,7 @@ const tones = {
 
 /** Who it is, where the call stands, and its clock: the first thing seen on every screen of a call. */
 export function CallerBlock({ call, badges }: CallerBlockProps) {
+  'use memo'
   const { t } = useTranslation()
   return (
     <header className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-b border-line bg-surface px-3.5 pt-3.5 pb-2.5">

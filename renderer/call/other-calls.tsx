@@ -13,6 +13,7 @@ interface OtherCallsProps {
 
 /** Calls that are not under the agent's eyes: they wait at the edge and never take the screen. */
 export function OtherCalls({ calls, onSwitch }: OtherCallsProps) {
+  'use memo'
   const { t } = useTranslation()
   return (
     <section aria-label={t('call.others')} className="border-b border-line bg-sunken">

@@ -8,6 +8,7 @@ interface KindControlProps {
 
 /** Who is on the other end, one digit away. */
 export function KindControl({ view: { kinds, kind, chooseKind } }: KindControlProps) {
+  'use memo'
   const { t } = useTranslation()
   return (
     <RadioGroup

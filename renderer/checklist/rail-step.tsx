@@ -18,6 +18,7 @@ const looks = {
 
 /** Drawn anew only when its own mark changes: a rail may have hundreds, and a key must reach the screen within a frame. */
 export const RailStep = memo(function RailStep({ id, title, mark, isDisabled, onJump }: RailStepProps) {
+  'use memo'
   const { t } = useTranslation()
   return (
     <li className="break-inside-avoid">

@@ -17,6 +17,7 @@ interface StanceLineProps {
 
 /** How to stand towards this caller: a thought before the call, then the fear behind the kind of client and the answer to it. */
 export function StanceLine({ view: { stage, kind }, reframe, room, onMore }: StanceLineProps) {
+  'use memo'
   const { t } = useTranslation()
   const prompt = t('kind.name')
   const fear = t('kind.fear')

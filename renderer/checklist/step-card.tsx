@@ -12,6 +12,7 @@ interface StepCardProps {
 
 /** The one thing to say next. It keeps its place and height, so that nothing moves while somebody reads. */
 export function StepCard({ view, room }: StepCardProps) {
+  'use memo'
   const { t } = useTranslation()
   const { stage, step, tick, nextLine, skip, undo } = view
   return (

@@ -15,6 +15,7 @@ const long = '*:[contain-intrinsic-block-size:auto_1.6rem] *:[content-visibility
 
 /** The whole way at a glance, in reading order down each column. */
 export function StepRail({ rail, jumpTo }: StepRailProps) {
+  'use memo'
   const { t } = useTranslation()
   const latest = useRef(jumpTo)
   useEffect(() => {

@@ -17,6 +17,7 @@ interface NoteEditorProps {
 }
 
 export function NoteEditor({ draft, areaRef, onLeave, onFinish }: NoteEditorProps) {
+  'use memo'
   const state = useReadable(draft.state)
   const { t } = useTranslation()
   const leaveOrFinish = (event: KeyboardEvent) => {

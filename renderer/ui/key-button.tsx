@@ -24,6 +24,7 @@ const tones = { plain: 'text-muted', accent: 'text-accent', warn: 'text-warn', d
 
 /** A verb with its key. Pressing it leaves the focus where it was, so that a mouse never takes the caret out of a note. */
 export function KeyButton({ label, cap, shortcut = cap, look, strong = false, tone = 'plain', onPress }: KeyButtonProps) {
+  'use memo'
   const weight = strong ? 'font-semibold' : ''
   const colour = strong && tone === 'plain' ? 'text-text' : tones[tone]
   return (

@@ -9,6 +9,7 @@ interface SteadyBoxProps {
 
 /** Keeps the height of the longest text that may come, so that nothing below moves when another takes its place. */
 export function SteadyBox({ room, className = '', children }: SteadyBoxProps) {
+  'use memo'
   return (
     <div className={`grid *:[grid-area:1/1] ${className}`}>
       {Children.map(room, (text) => (

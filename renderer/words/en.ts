@@ -218,7 +218,7 @@ export const en = {
     save: 'Save',
     saving: 'Saving…',
     choose: 'Choose how it ended first.',
-    amount: 'Say how much was given first.',
+    amountFirst: 'Say how much was given first.',
     approver: 'Name who allowed it first.',
     more: 'More about this call',
     less: 'How it ended',
