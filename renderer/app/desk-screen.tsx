@@ -137,7 +137,6 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
 
   return (
     <>
-      {others.length > 0 ? <OtherCalls calls={others} onSwitch={steadyline.show} /> : null}
       <CallerBlock call={call} badges={<CallBadges call={call} consult={consult} standing={standing} />} />
       <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3.5 short:flex-none short:overflow-visible">
         {isOver ? (
@@ -183,6 +182,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
       </div>
       <ConductSaid view={view} />
       {isOver ? null : <NudgeLine call={call} lastMove={lastMove} />}
+      {others.length > 0 ? <OtherCalls calls={others} onSwitch={steadyline.show} /> : null}
       <div className="relative">
         <div inert={isAsking}>
           {isOver ? (

@@ -12,6 +12,7 @@ import { createNoteDraft } from '../notes/note-draft.ts'
 import type { NoteStore } from '../notes/note-store.ts'
 import type { Standings } from '../people/standings.ts'
 import type { PlaybookStore } from '../playbook/playbook-store.ts'
+import { afterPaint } from '../storage/after-paint.ts'
 import type { StoredChecklist } from '../storage/database.ts'
 import type { Desk, DeskCall } from './steadyline.ts'
 
@@ -86,8 +87,15 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
     const laid: DeskCall = { call, consult: null, standing: null, playbook, checklist, note }
     const { calls, shown } = state.get()
     state.set({ calls: [...calls, laid], shown: shown ?? call.id })
-    void parts.standings.of(call).then((standing) => change(call.id, { standing }))
+    void lookUpStanding(call)
     return laid
+  }
+
+  /** Asked behind the frame that shows who rings, so that the question does not hold it up. */
+  async function lookUpStanding(call: Call): Promise<void> {
+    await afterPaint()
+    const standing = await parts.standings.of(call)
+    if (standing !== null) change(call.id, { standing })
   }
 
   function leave(id: CallId): void {

@@ -11,12 +11,12 @@ interface OtherCallsProps {
   readonly onSwitch: (call: CallId) => void
 }
 
-/** Calls that are not under the agent's eyes: they wait at the edge and never take the screen. */
+/** Calls that are not under the agent's eyes: they wait at the lower edge, so that nothing an agent reads moves. */
 export function OtherCalls({ calls, onSwitch }: OtherCallsProps) {
   'use memo'
   const { t } = useTranslation()
   return (
-    <section aria-label={t('call.others')} className="border-b border-line bg-sunken">
+    <section aria-label={t('call.others')} className="border-t border-line bg-sunken">
       {calls.map((call, index) => (
         <Press
           key={call.id}
