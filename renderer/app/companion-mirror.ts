@@ -1,4 +1,4 @@
-import { type Call, isOver, wasAnswered } from '../../shared/call/call.ts'
+import type { Call } from '../../shared/call/call.ts'
 import type { CallEvent } from '../../shared/call/call-event.ts'
 import type { Mono } from '../../shared/call/stopwatch.ts'
 import type { Broadcast, BroadcastChannel, CompanionBridge, Snapshot } from '../../shared/contract.ts'
@@ -35,7 +35,6 @@ const channels = [
 export function createCompanionMirror(bridge: CompanionBridge, localNow: () => Mono = () => performance.now()): CompanionMirror {
   const state = writable<Mirror>({
     link: 'connecting',
-    calls: [],
     dialers: [],
     settings: defaultSettings,
     playbooks: [],
@@ -61,7 +60,7 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
   function adopt(snapshot: Snapshot): void {
     const { calls, dialers, settings, playbooks, about } = snapshot
     seq = snapshot.seq
-    state.set({ link: 'up', calls, dialers, settings, playbooks, about })
+    state.set({ link: 'up', dialers, settings, playbooks, about })
     listener?.caughtUp(calls)
     const waiting = early
     early = []
@@ -83,11 +82,9 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
     const mirror = state.get()
     switch (broadcast.channel) {
       case 'call.happened':
-        state.set({ ...mirror, calls: withCall(mirror.calls, broadcast.payload.call) })
         listener?.happened(broadcast.payload)
         break
       case 'call.amended':
-        state.set({ ...mirror, calls: withCall(mirror.calls, broadcast.payload) })
         listener?.amended(broadcast.payload)
         break
       case 'dialer.health': {
@@ -121,12 +118,4 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
       void catchUp()
     },
   }
-}
-
-/** An ended call stays while it waits for its wrap-up: until the companion stops its after-call clock. */
-function withCall(calls: readonly Call[], call: Call): readonly Call[] {
-  const gone = isOver(call) && (!wasAnswered(call) || call.afterCall.runningSince === null)
-  const known = calls.some(({ id }) => id === call.id)
-  if (gone) return calls.filter(({ id }) => id !== call.id)
-  return known ? calls.map((other) => (other.id === call.id ? call : other)) : [...calls, call]
 }

@@ -76,7 +76,6 @@ export function fakeSteadyline({
   const baresip: DialerHealth = { dialer: 'baresip', state: 'ready', failure: null, retryAt: null, warnings: [], powers }
   const mirror = writable<Mirror>({
     link: 'up',
-    calls: [],
     dialers: [baresip, { ...baresip, dialer: 'practice', powers: allPowers }],
     settings: defaultSettings,
     playbooks: [{ file: `built-in/${fakePlaybook.id}.yaml`, builtIn: true, playbook: fakePlaybook, warnings: [], errors: [] }],

@@ -12,11 +12,10 @@ import type { PlaybookDraftStore } from '../playbook/playbook-draft-store.ts'
 import type { PlaybookStore } from '../playbook/playbook-store.ts'
 import type { StorageState } from '../storage/storage-state.ts'
 
-/** What the companion last told this window. */
+/** What the companion last told this window of itself; its calls are on the desk. */
 export interface Mirror {
   /** `connecting` until the first snapshot, `down` while the line is lost: what is shown is the last known state. */
   readonly link: 'connecting' | 'up' | 'down'
-  readonly calls: readonly Call[]
   readonly dialers: Snapshot['dialers']
   readonly settings: Snapshot['settings']
   readonly playbooks: Snapshot['playbooks']
