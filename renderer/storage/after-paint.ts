@@ -1,17 +1,20 @@
 /** A hidden window draws no frame; its work is not put off for longer than this, in milliseconds. */
 const longestWait = 100
 
+let next: Promise<void> | null = null
+
 /** Resolves when the next frame is on the screen; at once when the window is going away. */
 export function afterPaint(): Promise<void> {
-  return new Promise((resolve) => {
-    const leaving = new AbortController()
+  next ??= new Promise((resolve) => {
     const go = () => {
       clearTimeout(timer)
-      leaving.abort()
+      removeEventListener('pagehide', go)
+      next = null
       resolve()
     }
     const timer = setTimeout(go, longestWait)
     requestAnimationFrame(() => setTimeout(go))
-    addEventListener('pagehide', go, { signal: leaving.signal })
+    addEventListener('pagehide', go)
   })
+  return next
 }
