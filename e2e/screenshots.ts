@@ -40,6 +40,8 @@ export async function takeScreenshots(folder: string): Promise<readonly string[]
     await agent.isAtStep('Prepare')
     await agent.ticks()
     await agent.ticks()
+    await agent.ticks()
+    await app.page.keyboard.press('1')
     await agent.notes('Was told "tomorrow" twice. Wants a date.')
     await inBothLooks('live-call')
     await dialer.says({ event: 'ended', ...call })
