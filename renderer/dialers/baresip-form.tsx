@@ -5,6 +5,7 @@ import { TextInput } from '../ui/text-input.tsx'
 import { Toggle } from '../ui/toggle.tsx'
 import { WideButton } from '../ui/wide-button.tsx'
 import { portFrom } from './port-from.ts'
+import { PortInput } from './port-input.tsx'
 import { TestOutcome } from './test-outcome.tsx'
 import type { Tested } from './tested.ts'
 
@@ -47,13 +48,7 @@ export function BaresipForm({ saved, trouble, test, save }: BaresipFormProps) {
           maxLength={253}
           problem={host.trim() === '' ? t('baresip.hostMissing') : null}
         />
-        <TextInput
-          label={t('baresip.port')}
-          value={portText}
-          onChange={setPortText}
-          numeric
-          problem={port === null ? t('baresip.portWrong') : null}
-        />
+        <PortInput text={portText} onChange={setPortText} />
       </div>
       <div className="flex gap-2 *:flex-1">
         <WideButton

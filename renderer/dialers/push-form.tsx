@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Settings } from '../../shared/settings/settings.ts'
-import { TextInput } from '../ui/text-input.tsx'
 import { Toggle } from '../ui/toggle.tsx'
 import { WideButton } from '../ui/wide-button.tsx'
 import { portFrom } from './port-from.ts'
+import { PortInput } from './port-input.tsx'
 import { PushToken } from './push-token.tsx'
 
 interface PushFormProps {
@@ -33,13 +33,7 @@ export function PushForm({ saved, trouble, save, makeToken }: PushFormProps) {
         onChange={(enabled) => save({ enabled, port: port ?? saved.port })}
       />
       <div className="grid grid-cols-[7rem_minmax(0,1fr)] items-end gap-2">
-        <TextInput
-          label={t('baresip.port')}
-          value={portText}
-          onChange={setPortText}
-          numeric
-          problem={port === null ? t('baresip.portWrong') : null}
-        />
+        <PortInput text={portText} onChange={setPortText} />
         <WideButton
           label={t('baresip.save')}
           isDisabled={port === null || port === saved.port}
