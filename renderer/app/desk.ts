@@ -113,7 +113,9 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
     if (!written.includes(false)) parts.recorded(id)
   }
 
+  /** What is told of a call that has left the desk draws nothing. */
   function change(id: CallId, part: Partial<DeskCall>): void {
+    if (find(id) === undefined) return
     const { calls, shown } = state.get()
     state.set({ shown, calls: calls.map((other) => (other.call.id === id ? { ...other, ...part } : other)) })
   }
@@ -135,7 +137,7 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
       void tellWhenRecorded(call.id)
       return
     }
-    if (known) change(call.id, { call })
+    change(call.id, { call })
     const { checklist } = known ?? lay(call, parts.playbook())
     if (type === 'call.answered' || type === 'call.resumed') state.set({ ...state.get(), shown: call.id })
     checklist.send(event)
