@@ -12,13 +12,16 @@ import type { DialerCommand, DialerListener } from './dialers/dialer.ts'
 import { DialerRack } from './dialers/dialer-rack.ts'
 import { openPushToken } from './dialers/push/push-token.ts'
 import { freeSpace } from './free-space.ts'
+import { hubHosting } from './hub/hosted-hub.ts'
 import type { Log } from './log.ts'
 import { createPlaybookEditing } from './playbook/playbook-editing.ts'
 import { goodText } from './playbook/playbook-file.ts'
 import { PlaybookFolder } from './playbook/playbook-folder.ts'
+import { openSecretStore } from './secrets/secret-store.ts'
 import { openSettingsFile } from './settings/settings-file.ts'
 import { guardedRouter, type RequestHandlers } from './shell/request-guard.ts'
 import type { Shell } from './shell/shell.ts'
+import { openTeamOffice } from './transfer/team-office.ts'
 
 export interface Companion {
   start(): Promise<void>
@@ -43,7 +46,20 @@ const powerFor = { answer: 'answer', hold: 'hold', resume: 'hold', hangUp: 'hang
 export async function createCompanion({ shell, dataDir, clock, log, version }: CompanionParts): Promise<Companion> {
   const settings = await openSettingsFile(dataDir, log)
   const pushToken = await openPushToken(dataDir)
+  const secrets = await openSecretStore(dataDir)
   const broadcaster = new Broadcaster(shell.broadcast)
+  const hub = hubHosting({ dataDir, log, changed: (hosted) => broadcaster.tell('hub.changed', hosted) })
+  const office = await openTeamOffice({
+    dataDir,
+    clock,
+    log,
+    secrets,
+    listener: {
+      teamChanged: (team) => broadcaster.tell('team.changed', team),
+      briefChanged: (record) => broadcaster.tell('brief.changed', record),
+      briefReceived: () => shell.showQuietly(),
+    },
+  })
   const liveCalls = new LiveCallsFile(dataDir, clock, log)
   const tracker = new CallTracker(
     clock,
@@ -53,7 +69,10 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
         if (event.type === 'call.ringing') shell.showQuietly()
       },
       amended: (call) => broadcaster.tell('call.amended', call),
-      changed: (calls) => void liveCalls.write(calls),
+      changed: (calls) => {
+        void liveCalls.write(calls)
+        office.onCall(calls.some(({ state }) => state === 'live' || state === 'held'))
+      },
     },
     liveCalls.read(),
   )
@@ -84,6 +103,8 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
     return success({ by: 'hand' })
   }
 
+  const noConsult = failed({ kind: 'dialer.off', dialer: 'manual' } as const)
+
   function snapshot(): Snapshot {
     return {
       seq: broadcaster.seq,
@@ -92,6 +113,10 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
       dialers: dialers.health(),
       settings: settings.current(),
       playbooks: playbooks.entries(),
+      team: office.team(),
+      hub: hub.state(),
+      briefs: office.briefs(),
+      secrets: secrets.kept(),
       about: { version, shell: shell.kind, pushTokenExists: pushToken.exists() },
     }
   }
@@ -117,12 +142,39 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
     'playbook.importCopy': ({ text }) => editing.addCopy(text),
     'playbook.duplicate': ({ file }) => editing.duplicate(file),
     'playbook.remove': ({ file }) => editing.remove(file),
+    'consult.dial': async () => noConsult,
+    'consult.cancel': async () => noConsult,
+    'consult.complete': async () => noConsult,
+    'call.transferBlind': async () => noConsult,
+    'brief.send': (brief) => office.send(brief),
+    'brief.withdraw': ({ briefId }) => office.withdraw(briefId),
+    'brief.followUp': ({ briefId, followUp }) => office.followUp(briefId, followUp),
+    'brief.read': ({ briefId }) => office.read(briefId),
+    'brief.answer': (answer) => office.answer(answer),
+    'brief.recorded': ({ briefId }) => {
+      office.recorded(briefId)
+      return null
+    },
+    'brief.post': (content) => office.post(content),
+    'presence.set': ({ self }) => {
+      office.setSelf(self)
+      return null
+    },
+    'hub.test': (test) => office.test(test),
+    'hub.admit': ({ user }) => hub.admit(user),
+    'hub.expel': ({ user }) => hub.expel(user),
+    'secret.keep': async ({ secret, value }) => {
+      const kept = await secrets.keep(secret, value)
+      broadcaster.tell('secrets.changed', secrets.kept())
+      await Promise.all([office.apply(settings.current()), dialers.apply(settings.current())])
+      return kept
+    },
     'settings.change': async (change) => {
       const changed = await settings.change(change)
       if (!changed.ok) return changed
       shell.applySettings(changed.value)
       broadcaster.tell('settings.changed', changed.value)
-      await dialers.apply(changed.value)
+      await Promise.all([dialers.apply(changed.value), hub.apply(changed.value.hub), office.apply(changed.value)])
       return changed
     },
     'storage.freeSpace': async () => ({ freeBytes: await freeSpace(dataDir) }),
@@ -135,10 +187,11 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
       shell.applySettings(settings.current())
       tracker.uncertain('baresip')
       dialers.start()
-      await dialers.apply(settings.current())
+      await Promise.all([dialers.apply(settings.current()), hub.apply(settings.current().hub), office.apply(settings.current())])
     },
     async stop() {
-      await Promise.all([dialers.stop(), playbooks.close()])
+      await Promise.all([dialers.stop(), playbooks.close(), office.stop()])
+      await hub.stop()
       await liveCalls.write(tracker.calls())
     },
   }

@@ -9,6 +9,9 @@ import type { PlaybookEntry, PlaybookFailure } from './playbook/playbook-entry.t
 import type { PlaybookProblem } from './playbook/playbook-problem.ts'
 import type { Result } from './result.ts'
 import { type Settings, type SettingsChange, type SettingsFailure, settings, settingsChange } from './settings/settings.ts'
+import { type Brief, type BriefContent, type BriefId, brief, briefContent, briefId } from './transfer/brief.ts'
+import type { BriefRecord, FollowUp } from './transfer/brief-record.ts'
+import type { BriefFailure, HostedHub, HostingFailure, HubFailure, Team } from './transfer/team.ts'
 
 /** What the renderer asks of the companion. Each request is parsed by `requestSchemas` before it is believed. */
 export interface Requests {
@@ -21,6 +24,14 @@ export interface Requests {
   'call.hangUp': { payload: CallRequest; answer: Result<CommandEffect, DialerFailure> }
   /** A call that is over is in the record, with its note if it was answered: the companion forgets it. */
   'call.recorded': { payload: CallRequest; answer: null }
+  /** Dials a colleague as the second leg of this call, which the dialer puts on hold. */
+  'consult.dial': { payload: ConsultRequest; answer: Result<CommandEffect, DialerFailure> }
+  /** Ends the second leg and takes the caller back. */
+  'consult.cancel': { payload: CallRequest; answer: Result<CommandEffect, DialerFailure> }
+  /** Joins caller and colleague and leaves them alone; only a dialer whose `powers.transfer` is `attended` does it. */
+  'consult.complete': { payload: CallRequest; answer: Result<CommandEffect, DialerFailure> }
+  /** Sends the caller to a number unannounced: a colleague who does not pick up costs the caller. */
+  'call.transferBlind': { payload: ConsultRequest; answer: Result<CommandEffect, DialerFailure> }
   /** A call on a dialer that Steadyline cannot see; it is live at once. */
   'call.startByHand': { payload: Party; answer: CallId }
   /** A scripted caller rings. */
@@ -41,6 +52,27 @@ export interface Requests {
   'playbook.duplicate': { payload: PlaybookName; answer: Result<PlaybookEntry, PlaybookFailure> }
   /** Answers with the text that was removed, so that it can be brought back. */
   'playbook.remove': { payload: PlaybookName; answer: Result<string, PlaybookFailure> }
+  /** Kept on this disk before it is answered, sent until the colleague's own application has it. The same id again is the same brief. */
+  'brief.send': { payload: Brief; answer: Result<BriefRecord, BriefFailure> }
+  /** The call went elsewhere: the colleague is told so. */
+  'brief.withdraw': { payload: BriefRequest; answer: Result<BriefRecord, BriefFailure> }
+  /** What became of the call after the colleague accepted. */
+  'brief.followUp': { payload: BriefRequest & { followUp: FollowUp }; answer: Result<BriefRecord, BriefFailure> }
+  /** The colleague's screen shows it. */
+  'brief.read': { payload: BriefRequest; answer: Result<BriefRecord, BriefFailure> }
+  'brief.answer': { payload: BriefAnswer; answer: Result<BriefRecord, BriefFailure> }
+  /** The window has this state of the brief in its store; main forgets a settled one that is nowhere in flight. */
+  'brief.recorded': { payload: BriefRequest; answer: null }
+  /** Posts the brief to the team's chat, where nobody can answer it. */
+  'brief.post': { payload: BriefContent; answer: Result<null, BriefFailure> }
+  'presence.set': { payload: { self: Team['self'] }; answer: null }
+  /** Connects as the settings given would, and disconnects. */
+  'hub.test': { payload: HubTest; answer: Result<null, HubFailure> }
+  /** Makes or renews a member of the hub hosted here; the password is readable only now. */
+  'hub.admit': { payload: { user: string }; answer: Result<{ password: string }, HostingFailure> }
+  'hub.expel': { payload: { user: string }; answer: Result<null, HostingFailure> }
+  /** Keeps a secret sealed, or forgets it when it is empty; it can never be read back. */
+  'secret.keep': { payload: { secret: SecretName; value: string }; answer: Result<null, SettingsFailure> }
   'settings.change': { payload: SettingsChange; answer: Result<Settings, SettingsFailure> }
   /** Free bytes on the disk that holds the notes, asked before the store is opened; null when the system does not say. */
   'storage.freeSpace': { payload: null; answer: { freeBytes: number | null } }
@@ -53,6 +85,12 @@ export interface Broadcasts {
   'call.amended': Call
   'dialer.health': DialerHealth
   'settings.changed': Settings
+  'brief.changed': BriefRecord
+  'team.changed': Team
+  /** The hub hosted on this machine. */
+  'hub.changed': HostedHub
+  /** Secrets that are kept, after any change of them. */
+  'secrets.changed': readonly SecretName[]
   /** All playbooks there are, after any change of them. */
   'playbooks.changed': readonly PlaybookEntry[]
   /** The line to the companion: `up` after each connection, also the first. Told by the bridge itself. */
@@ -62,6 +100,28 @@ export interface Broadcasts {
 export interface CallRequest {
   readonly callId: CallId
 }
+
+export interface ConsultRequest extends CallRequest {
+  /** Never empty: an empty one redials on some dialers. */
+  readonly number: string
+}
+
+export interface BriefRequest {
+  readonly briefId: BriefId
+}
+
+export type BriefAnswer = BriefRequest &
+  ({ readonly answer: 'accepted' | 'soon' } | { readonly answer: 'declined'; readonly reason: string })
+
+/** A password left out is the one already kept. */
+export interface HubTest {
+  readonly url: string
+  readonly user: string
+  readonly password?: string | undefined
+}
+
+export const secretNames = ['hubPassword', 'webhookUrl', 'asteriskSecret'] as const
+export type SecretName = (typeof secretNames)[number]
 
 /** Whether the dialer did it or it was only marked, because this dialer cannot be asked. */
 export interface CommandEffect {
@@ -92,11 +152,25 @@ export interface Snapshot {
   readonly settings: Settings
   /** The usual one first. */
   readonly playbooks: readonly PlaybookEntry[]
+  readonly team: Team
+  readonly hub: HostedHub
+  /** Every brief main still has: in flight, unanswered, or not yet recorded by a window. */
+  readonly briefs: readonly BriefRecord[]
+  readonly secrets: readonly SecretName[]
   readonly about: { readonly version: string; readonly shell: 'desktop' | 'browser'; readonly pushTokenExists: boolean }
 }
 
 const callRequest = z.strictObject({ callId: z.string().min(1).max(300) })
 const nothing = z.null()
+const phoneNumber = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}]*$/u)
+const consultRequest = callRequest.extend({ number: phoneNumber })
+const briefRequest = z.strictObject({ briefId })
+const hubUser = z.string().max(64)
 /** Above the limit of a playbook, so that one that is too big is told so and not just refused. */
 const playbookText = z.string().max(6 * 1024 * 1024)
 const playbookFile = z.string().min(1).max(200)
@@ -108,6 +182,10 @@ export const requestSchemas: { readonly [Channel in RequestChannel]: z.ZodType<R
   'call.resume': callRequest,
   'call.hangUp': callRequest,
   'call.recorded': callRequest,
+  'consult.dial': consultRequest,
+  'consult.cancel': callRequest,
+  'consult.complete': callRequest,
+  'call.transferBlind': consultRequest,
   'call.startByHand': z.strictObject({
     name: z.string().max(1000).transform(farEndText),
     number: z.string().max(1000).transform(farEndText),
@@ -122,6 +200,27 @@ export const requestSchemas: { readonly [Channel in RequestChannel]: z.ZodType<R
   'playbook.importCopy': z.strictObject({ text: playbookText }),
   'playbook.duplicate': z.strictObject({ file: playbookFile }),
   'playbook.remove': z.strictObject({ file: playbookFile }),
+  'brief.send': brief,
+  'brief.withdraw': briefRequest,
+  'brief.followUp': briefRequest.extend({
+    followUp: z.strictObject({
+      note: z.string().max(20_000),
+      outcome: z.string().max(200).nullable(),
+      version: z.number().int().nonnegative(),
+    }),
+  }),
+  'brief.read': briefRequest,
+  'brief.answer': z.union([
+    briefRequest.extend({ answer: z.enum(['accepted', 'soon']) }),
+    briefRequest.extend({ answer: z.literal('declined'), reason: z.string().max(300) }),
+  ]),
+  'brief.recorded': briefRequest,
+  'brief.post': briefContent,
+  'presence.set': z.strictObject({ self: z.enum(['available', 'away']) }),
+  'hub.test': z.strictObject({ url: z.string().max(500), user: hubUser, password: z.string().max(500).optional() }),
+  'hub.admit': z.strictObject({ user: hubUser }),
+  'hub.expel': z.strictObject({ user: hubUser }),
+  'secret.keep': z.strictObject({ secret: z.enum(secretNames), value: z.string().max(2000) }),
   'settings.change': settingsChange,
   'storage.freeSpace': nothing,
 }

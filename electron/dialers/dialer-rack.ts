@@ -1,5 +1,5 @@
 import type { Call } from '../../shared/call/call.ts'
-import { type DialerHealth, type DialerId, noPowers } from '../../shared/dialers/dialer-health.ts'
+import { type DialerHealth, type DialerId, dialerIds, noPowers } from '../../shared/dialers/dialer-health.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
@@ -19,7 +19,7 @@ export interface DialerRackParts {
   knownCalls(): readonly Call[]
 }
 
-type SwitchedId = 'baresip' | 'push'
+type SwitchedId = 'baresip' | 'asterisk' | 'push'
 
 /** All dialers there are: two that are always there, two that the settings switch on and off. */
 export class DialerRack {
@@ -47,7 +47,7 @@ export class DialerRack {
   }
 
   health(): readonly DialerHealth[] {
-    return (['baresip', 'push', 'manual', 'practice'] as const).map((id) => this.find(id)?.health() ?? off(id))
+    return dialerIds.map((id) => this.find(id)?.health() ?? off(id))
   }
 
   start(): void {

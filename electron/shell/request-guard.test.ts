@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type RequestChannel, requestSchemas } from '../../shared/contract.ts'
 import { defaultSettings } from '../../shared/settings/default-settings.ts'
+import { noTeam } from '../../shared/transfer/team.ts'
 import type { Log, LogFacts } from '../log.ts'
 import { replyFrom } from './reply.ts'
 import { guardedRouter, type RequestHandlers } from './request-guard.ts'
@@ -95,6 +96,8 @@ function guarded() {
   const line = (level: string) => (message: string, facts?: LogFacts) => void logged.push([level, message, facts])
   const log: Log = { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') }
   const notThere = { ok: false, failure: { kind: 'playbook.notThere' } } as const
+  const noHub = { ok: false, failure: { kind: 'brief.noHub' } } as const
+  const hosting = { ok: false, failure: { kind: 'hosting.failed', cause: 'off' } } as const
   const done = { ok: true, value: { by: 'hand' } } as const
   const taking =
     <Payload, Answer>(channel: RequestChannel, answer: Answer) =>
@@ -110,6 +113,10 @@ function guarded() {
       dialers: [],
       settings: defaultSettings,
       playbooks: [],
+      team: noTeam,
+      hub: { state: 'off' },
+      briefs: [],
+      secrets: [],
       about: { version: '0.0.0', shell: 'browser', pushTokenExists: false },
     }),
     'call.answer': taking('call.answer', done),
@@ -117,6 +124,22 @@ function guarded() {
     'call.resume': taking('call.resume', done),
     'call.hangUp': taking('call.hangUp', done),
     'call.recorded': taking('call.recorded', null),
+    'consult.dial': taking('consult.dial', done),
+    'consult.cancel': taking('consult.cancel', done),
+    'consult.complete': taking('consult.complete', done),
+    'call.transferBlind': taking('call.transferBlind', done),
+    'brief.send': taking('brief.send', noHub),
+    'brief.withdraw': taking('brief.withdraw', noHub),
+    'brief.followUp': taking('brief.followUp', noHub),
+    'brief.read': taking('brief.read', noHub),
+    'brief.answer': taking('brief.answer', noHub),
+    'brief.recorded': taking('brief.recorded', null),
+    'brief.post': taking('brief.post', noHub),
+    'presence.set': taking('presence.set', null),
+    'hub.test': taking('hub.test', { ok: true, value: null } as const),
+    'hub.admit': taking('hub.admit', hosting),
+    'hub.expel': taking('hub.expel', hosting),
+    'secret.keep': taking('secret.keep', { ok: true, value: null } as const),
     'call.startByHand': taking('call.startByHand', 'manual:1'),
     'practice.start': (payload) => {
       handled.push(['practice.start', payload])

@@ -3,11 +3,19 @@ import type { DialerFailure } from '../../shared/dialers/dialer-health.ts'
 import type { PlaybookFailure } from '../../shared/playbook/playbook-entry.ts'
 import { type Readable, writable } from '../../shared/readable.ts'
 import type { SettingsFailure } from '../../shared/settings/settings.ts'
+import type { BriefFailure, HostingFailure, HubFailure } from '../../shared/transfer/team.ts'
 
 /** The companion refused the request or the line to it is down. */
 export type CompanionSilent = { readonly kind: 'companion.silent' }
 
-export type AskFailure = DialerFailure | SettingsFailure | PlaybookFailure | CompanionSilent
+export type AskFailure =
+  | DialerFailure
+  | SettingsFailure
+  | PlaybookFailure
+  | HubFailure
+  | BriefFailure
+  | HostingFailure
+  | CompanionSilent
 
 /** A text with problems is no trouble: the editor checks it itself. */
 type Askable = Exclude<RequestChannel, 'playbook.check'>

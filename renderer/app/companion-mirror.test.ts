@@ -3,6 +3,7 @@ import type { Call } from '../../shared/call/call.ts'
 import { callAfter } from '../../shared/call/call-transitions.ts'
 import type { BroadcastChannel, Broadcasts, CompanionBridge, Snapshot } from '../../shared/contract.ts'
 import { defaultSettings } from '../../shared/settings/default-settings.ts'
+import { noTeam } from '../../shared/transfer/team.ts'
 import { createCompanionMirror } from './companion-mirror.ts'
 
 const ringing = called('call.ringing')
@@ -82,6 +83,7 @@ function mirroring() {
   mirror.start({
     happened: ({ type }) => happened.push(type),
     amended: () => undefined,
+    briefChanged: () => undefined,
     caughtUp: (calls) => happened.push(`caught up with ${calls.map(({ state }) => state).join() || 'nothing'}`),
   })
 
@@ -91,6 +93,10 @@ function mirroring() {
       dialers: [],
       settings: defaultSettings,
       playbooks: [],
+      team: noTeam,
+      hub: { state: 'off' },
+      briefs: [],
+      secrets: [],
       about: { version: '0', shell: 'browser', pushTokenExists: false },
       ...part,
     })

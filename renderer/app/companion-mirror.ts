@@ -4,11 +4,15 @@ import type { Mono } from '../../shared/call/stopwatch.ts'
 import type { Broadcast, BroadcastChannel, CompanionBridge, Snapshot } from '../../shared/contract.ts'
 import { type Readable, writable } from '../../shared/readable.ts'
 import { defaultSettings } from '../../shared/settings/default-settings.ts'
+import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
+import { noTeam } from '../../shared/transfer/team.ts'
 import type { Mirror } from './steadyline.ts'
 
 export interface MirrorListener {
   happened(event: CallEvent): void
   amended(call: Call): void
+  /** Also told for each brief of a snapshot. */
+  briefChanged(brief: BriefRecord): void
   /** After each snapshot: these are the calls there are, wherever they stand. */
   caughtUp(calls: readonly Call[]): void
 }
@@ -25,6 +29,10 @@ const channels = [
   'dialer.health',
   'settings.changed',
   'playbooks.changed',
+  'brief.changed',
+  'team.changed',
+  'hub.changed',
+  'secrets.changed',
 ] as const satisfies readonly BroadcastChannel[]
 
 /**
@@ -38,6 +46,9 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
     dialers: [],
     settings: defaultSettings,
     playbooks: [],
+    team: noTeam,
+    hub: { state: 'off' },
+    secrets: [],
     about: { version: '', shell: 'browser', pushTokenExists: false },
   })
   let listener: MirrorListener | undefined
@@ -58,10 +69,11 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
   }
 
   function adopt(snapshot: Snapshot): void {
-    const { calls, dialers, settings, playbooks, about } = snapshot
+    const { calls, briefs, dialers, settings, playbooks, team, hub, secrets, about } = snapshot
     seq = snapshot.seq
-    state.set({ link: 'up', dialers, settings, playbooks, about })
+    state.set({ link: 'up', dialers, settings, playbooks, team, hub, secrets, about })
     listener?.caughtUp(calls)
+    for (const brief of briefs) listener?.briefChanged(brief)
     const waiting = early
     early = []
     for (const broadcast of waiting) receive(broadcast)
@@ -97,6 +109,18 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
         break
       case 'playbooks.changed':
         state.set({ ...mirror, playbooks: broadcast.payload })
+        break
+      case 'brief.changed':
+        listener?.briefChanged(broadcast.payload)
+        break
+      case 'team.changed':
+        state.set({ ...mirror, team: broadcast.payload })
+        break
+      case 'hub.changed':
+        state.set({ ...mirror, hub: broadcast.payload })
+        break
+      case 'secrets.changed':
+        state.set({ ...mirror, secrets: broadcast.payload })
         break
       case 'link.changed':
         break

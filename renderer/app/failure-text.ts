@@ -35,6 +35,34 @@ export function failureText(t: TFunction, failure: AskFailure): string {
       return t('failure.playbookTooMany', { most: failure.most })
     case 'playbook.notSaved':
       return t('failure.playbookNotSaved')
+    case 'hub.unreachable':
+      return t('failure.hubUnreachable', { url: failure.url })
+    case 'hub.refused':
+      return t('failure.hubRefused', { url: failure.url })
+    case 'hub.certificate':
+      return t('failure.hubCertificate', { url: failure.url })
+    case 'hub.notConfigured':
+      return t(`failure.hubNeeds.${failure.missing}`)
+    case 'brief.noHub':
+      return t('failure.briefNoHub')
+    case 'brief.notKept':
+      return t('failure.briefNotKept')
+    case 'brief.unknown':
+      return t('failure.briefUnknown')
+    case 'brief.noWebhook':
+      return t('failure.briefNoWebhook')
+    case 'brief.webhookRefused':
+      return failure.status === null ? t('failure.webhookUnreachable') : t('failure.webhookRefused', { status: failure.status })
+    case 'hosting.portInUse':
+      return t('failure.portInUse', { port: failure.port })
+    case 'hosting.certificate':
+      return t('failure.hostingCertificate')
+    case 'hosting.disk':
+      return t('failure.hostingDisk')
+    case 'hosting.needsCertificate':
+      return t('failure.hostingNeedsCertificate')
+    case 'hosting.failed':
+      return t('failure.hostingFailed')
     case 'companion.silent':
       return t('failure.companionSilent')
     default:

@@ -8,6 +8,7 @@ import type { Standing } from '../../shared/people/one-time-or-pattern.ts'
 import { writable } from '../../shared/readable.ts'
 import { failed, success } from '../../shared/result.ts'
 import { defaultSettings } from '../../shared/settings/default-settings.ts'
+import { noTeam } from '../../shared/transfer/team.ts'
 import type { NotedCall, NoteStore } from '../notes/note-store.ts'
 import type { PlaybookStore } from '../playbook/playbook-store.ts'
 import type { StorageState } from '../storage/storage-state.ts'
@@ -29,7 +30,7 @@ export interface FakeStart {
   readonly answers?: Answers
 }
 
-const allPowers: DialerPowers = { answer: true, hold: true, hangUp: true }
+const allPowers: DialerPowers = { answer: true, hold: true, hangUp: true, consult: true, transfer: 'attended' }
 
 /** A desk for tests: the real machines, drafts and transitions on a companion and a store that live in this file. */
 export function fakeSteadyline({
@@ -79,6 +80,9 @@ export function fakeSteadyline({
     dialers: [baresip, { ...baresip, dialer: 'practice', powers: allPowers }],
     settings: defaultSettings,
     playbooks: [{ file: `built-in/${fakePlaybook.id}.yaml`, builtIn: true, playbook: fakePlaybook, warnings: [], errors: [] }],
+    team: noTeam,
+    hub: { state: 'off' },
+    secrets: [],
     about: { version: '0.1.0', shell: 'desktop', pushTokenExists: false },
     ...told,
   })

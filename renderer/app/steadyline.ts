@@ -19,6 +19,9 @@ export interface Mirror {
   readonly dialers: Snapshot['dialers']
   readonly settings: Snapshot['settings']
   readonly playbooks: Snapshot['playbooks']
+  readonly team: Snapshot['team']
+  readonly hub: Snapshot['hub']
+  readonly secrets: Snapshot['secrets']
   readonly about: Snapshot['about']
 }
 

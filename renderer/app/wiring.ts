@@ -35,7 +35,12 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
     await becomeOnlyWindow(storage.leaveTo, storage.leaveTo)
     await storage.open(await freeSpace(companion))
     await resumeOpenCalls()
-    mirror.start({ happened: desk.happened, amended: desk.amended, caughtUp: (calls) => void desk.caughtUp(calls) })
+    mirror.start({
+      happened: desk.happened,
+      amended: desk.amended,
+      briefChanged: () => undefined,
+      caughtUp: (calls) => void desk.caughtUp(calls),
+    })
   }
 
   async function resumeOpenCalls(): Promise<void> {

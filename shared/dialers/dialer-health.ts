@@ -1,6 +1,6 @@
 import type { Mono } from '../call/stopwatch.ts'
 
-export const dialerIds = ['baresip', 'push', 'manual', 'practice'] as const
+export const dialerIds = ['baresip', 'asterisk', 'push', 'manual', 'practice'] as const
 export type DialerId = (typeof dialerIds)[number]
 
 /** What a dialer can be asked to do; where a power is missing the agent does it on the dialer and marks it by hand. */
@@ -8,9 +8,13 @@ export interface DialerPowers {
   readonly answer: boolean
   readonly hold: boolean
   readonly hangUp: boolean
+  /** Dials a second leg beside the caller's. */
+  readonly consult: boolean
+  /** `attended` joins the caller and a colleague who has answered; `blind` lets go first and may lose the caller. */
+  readonly transfer: 'none' | 'blind' | 'attended'
 }
 
-export const noPowers: DialerPowers = { answer: false, hold: false, hangUp: false }
+export const noPowers: DialerPowers = { answer: false, hold: false, hangUp: false, consult: false, transfer: 'none' }
 
 export type DialerFailure =
   | {

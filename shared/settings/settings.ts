@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { colleague, personId, roles, topicsOfExpertise } from '../transfer/colleague.ts'
 import { defaultSettings } from './default-settings.ts'
 
 const port = z.number().int().min(1).max(65535)
@@ -16,6 +17,44 @@ const fields = {
   agentName: z.string().trim().max(60),
   baresip: z.object({ enabled: z.boolean(), host: z.string().trim().min(1).max(253), port }),
   push: z.object({ enabled: z.boolean(), port }),
+  asterisk: z.object({
+    enabled: z.boolean(),
+    host: z.string().trim().min(1).max(253),
+    port,
+    /** Of manager.conf; its secret is kept sealed elsewhere. */
+    user: z.string().trim().max(64),
+    /** The agent's own channel without its serial, such as `PJSIP/101`: nobody else's calls are looked at. */
+    channel: z.string().trim().max(80),
+    /** Dialplan context a colleague is dialled in. */
+    context: z.string().trim().max(80),
+  }),
+  team: z.object({
+    enabled: z.boolean(),
+    /** `mqtt:` or `mqtts:`; empty until given. Never carries a password. */
+    url: z.string().trim().max(500).refine(isHubUrl),
+    user: z.union([z.literal(''), personId]),
+    role: z.enum(roles),
+    topics: topicsOfExpertise,
+    /** What a colleague dials to reach this person. */
+    number: z.string().trim().max(60),
+  }),
+  transfer: z.object({
+    /** Then the next colleague is suggested. */
+    answerWithinSeconds: z.number().int().min(5).max(600),
+    /** A longer brief is marked, never cut. */
+    briefWords: z.number().int().min(20).max(400),
+  }),
+  /** People known without a hub. */
+  directory: z.array(colleague).max(2000).readonly(),
+  hub: z.object({
+    enabled: z.boolean(),
+    port,
+    listen: z.enum(['loopback', 'everywhere']),
+    /** Paths of PEM files; both or neither. */
+    certificate: z.string().max(1000),
+    key: z.string().max(1000),
+  }),
+  webhook: z.object({ enabled: z.boolean(), kind: z.enum(['slack', 'teams', 'mattermost']) }),
 }
 
 /** Parts to replace; a part that is given is given whole. */
@@ -30,9 +69,19 @@ export const settings = z.object({
   agentName: fields.agentName.default(defaultSettings.agentName),
   baresip: fields.baresip.default(defaultSettings.baresip),
   push: fields.push.default(defaultSettings.push),
+  asterisk: fields.asterisk.default(defaultSettings.asterisk),
+  team: fields.team.default(defaultSettings.team),
+  transfer: fields.transfer.default(defaultSettings.transfer),
+  directory: fields.directory.default([]),
+  hub: fields.hub.default(defaultSettings.hub),
+  webhook: fields.webhook.default(defaultSettings.webhook),
 })
 
 export type Settings = { [Field in keyof typeof fields]: z.infer<(typeof fields)[Field]> }
 export type SettingsChange = z.infer<typeof settingsChange>
 
 export type SettingsFailure = { readonly kind: 'settings.notSaved'; readonly cause: string }
+
+function isHubUrl(text: string): boolean {
+  return text === '' || /^mqtts?:\/\/(\[[0-9a-f:.]+\]|[^\s/@:?#[\]]+)(:\d{1,5})?\/?$/i.test(text)
+}

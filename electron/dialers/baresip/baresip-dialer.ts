@@ -27,7 +27,7 @@ export interface BaresipDialerDeps {
   readonly exposure?: (host: string, port: number) => Promise<readonly DialerWarning[]>
 }
 
-const powers = { answer: true, hold: true, hangUp: true } as const
+const powers = { answer: true, hold: true, hangUp: true, consult: false, transfer: 'none' } as const
 /** 1.0.0 tells nothing when the agent takes a caller off hold on the phone itself. */
 const pollMs = 2_000
 

@@ -45,7 +45,7 @@ export class PracticeDialer implements Dialer {
   }
 
   health(): DialerHealth {
-    const powers = { answer: true, hold: true, hangUp: true }
+    const powers = { answer: true, hold: true, hangUp: true, consult: false, transfer: 'none' } as const
     return { dialer: this.id, state: 'ready', failure: null, retryAt: null, warnings: [], powers }
   }
 
