@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net'
 import type { DialerFailure } from '../../../shared/dialers/dialer-health.ts'
 import { failed, type Result, success } from '../../../shared/result.ts'
 import type { Log } from '../../log.ts'
-import type { Timers } from '../timers.ts'
+import type { Timers } from '../../timers.ts'
 import { type BaresipEvent, type BaresipResponse, encodeNetstring, NetstringDecoder, readFrame } from './baresip-codec.ts'
 
 export interface Address {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { ManualTimers } from '../../manual-timers.ts'
 import type { DialerCommand } from '../dialer.ts'
 import { ListenerLog } from '../listener-log.ts'
-import { ManualTimers } from '../manual-timers.ts'
 import { PracticeDialer, patience } from './practice-dialer.ts'
 
 const caller = { name: 'Practice caller', number: '+15550100' }

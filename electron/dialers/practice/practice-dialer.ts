@@ -3,8 +3,8 @@ import type { Call, Party } from '../../../shared/call/call.ts'
 import type { CallReport } from '../../../shared/call/call-report.ts'
 import type { DialerFailure, DialerHealth } from '../../../shared/dialers/dialer-health.ts'
 import { failed, type Result, success } from '../../../shared/result.ts'
+import { systemTimers, type Timers } from '../../timers.ts'
 import type { Dialer, DialerCommand, DialerListener } from '../dialer.ts'
-import { systemTimers, type Timers } from '../timers.ts'
 
 /** Milliseconds a practice caller lets it ring. */
 export const patience = 30_000

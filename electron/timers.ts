@@ -1,4 +1,4 @@
-/** The waits of the dialers, so that a test decides when they are over. */
+/** Waits, so that a test decides when they are over. */
 export interface Timers {
   /** Returns its own off. */
   after(ms: number, action: () => void): () => void
