@@ -8,10 +8,13 @@ import type { Standing } from '../../shared/people/one-time-or-pattern.ts'
 import { writable } from '../../shared/readable.ts'
 import { failed, success } from '../../shared/result.ts'
 import { defaultSettings } from '../../shared/settings/default-settings.ts'
+import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import { noTeam } from '../../shared/transfer/team.ts'
 import type { NotedCall, NoteStore } from '../notes/note-store.ts'
 import type { PlaybookStore } from '../playbook/playbook-store.ts'
 import type { StorageState } from '../storage/storage-state.ts'
+import { fakeBriefStore } from '../transfer/fake-briefs.ts'
+import { createInbox } from '../transfer/inbox.ts'
 import { createDesk } from './desk.ts'
 import { fakePlaybook } from './fake-playbook.ts'
 import { fakePlaybookDrafts } from './fake-playbook-drafts.ts'
@@ -27,6 +30,8 @@ export interface FakeStart {
   /** Of every caller. */
   readonly standing?: Standing | null
   readonly mirror?: Partial<Mirror>
+  /** Sent and received in the past. */
+  readonly briefs?: readonly BriefRecord[]
   readonly answers?: Answers
 }
 
@@ -38,6 +43,7 @@ export function fakeSteadyline({
   history = [],
   standing = null,
   mirror: told = {},
+  briefs = [],
   answers = {},
 }: FakeStart = {}) {
   const asked: { readonly channel: RequestChannel; readonly payload: unknown }[] = []
@@ -89,6 +95,7 @@ export function fakeSteadyline({
   const storage = writable<StorageState>({ kind: 'open' })
   const playbooks: PlaybookStore = { find: async () => success(fakePlaybook), keep: () => undefined }
   const playbookDrafts = fakePlaybookDrafts()
+  const inbox = createInbox()
   const desk = createDesk({
     playbook: () => fakePlaybook,
     playbooks,
@@ -124,6 +131,8 @@ export function fakeSteadyline({
     notes,
     playbooks,
     playbookDrafts,
+    briefs: fakeBriefStore(briefs),
+    inbox,
     show: desk.show,
     now: () => now,
   }
@@ -135,6 +144,8 @@ export function fakeSteadyline({
     saved,
     reports,
     amended: desk.amended,
+    /** A brief as the companion tells of it. */
+    briefChanged: inbox.told,
     passes(milliseconds: number) {
       now += milliseconds
     },

@@ -11,6 +11,8 @@ import type { NoteStore } from '../notes/note-store.ts'
 import type { PlaybookDraftStore } from '../playbook/playbook-draft-store.ts'
 import type { PlaybookStore } from '../playbook/playbook-store.ts'
 import type { StorageState } from '../storage/storage-state.ts'
+import type { BriefStore } from '../transfer/brief-store.ts'
+import type { Inbox } from '../transfer/inbox.ts'
 
 /** What the companion last told this window of itself; its calls are on the desk. */
 export interface Mirror {
@@ -53,6 +55,10 @@ export interface Steadyline {
   readonly notes: NoteStore
   readonly playbooks: PlaybookStore
   readonly playbookDrafts: PlaybookDraftStore
+  /** Every brief there was, for reading. */
+  readonly briefs: BriefStore
+  /** Briefs sent to this person that are still before them. */
+  readonly inbox: Inbox
   /** Puts another call of the desk under the agent's eyes. */
   show(call: CallId): void
   /** The companion's monotonic clock, as this window knows it. */

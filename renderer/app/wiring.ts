@@ -7,6 +7,8 @@ import { createPlaybookDraftStore } from '../playbook/playbook-draft-store.ts'
 import { createPlaybookStore } from '../playbook/playbook-store.ts'
 import { becomeOnlyWindow } from '../storage/only-window.ts'
 import { createStorage } from '../storage/storage.ts'
+import { createBriefStore } from '../transfer/brief-store.ts'
+import { createInbox } from '../transfer/inbox.ts'
 import { createCompanionMirror } from './companion-mirror.ts'
 import { createDesk } from './desk.ts'
 import { playbookForCalls } from './playbook-for-calls.ts'
@@ -20,6 +22,11 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
   const notes = createNoteStore(storage)
   const playbooks = createPlaybookStore(storage)
   const standings = createStandings(storage)
+  const briefs = createBriefStore(
+    storage,
+    (briefId) => void companion.request('brief.recorded', { briefId }).catch(() => undefined),
+  )
+  const inbox = createInbox()
   const mirror = createCompanionMirror(companion)
   const desk = createDesk({
     playbook: () => playbookForCalls(mirror.state.get()),
@@ -38,7 +45,10 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
     mirror.start({
       happened: desk.happened,
       amended: desk.amended,
-      briefChanged: () => undefined,
+      briefChanged: (record) => {
+        briefs.keep(record)
+        inbox.told(record)
+      },
       caughtUp: (calls) => void desk.caughtUp(calls),
     })
   }
@@ -66,6 +76,8 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
     notes,
     playbooks,
     playbookDrafts: createPlaybookDraftStore(storage),
+    briefs,
+    inbox,
     show: desk.show,
     now: mirror.now,
   }

@@ -5,6 +5,7 @@ import { type Readable, writable } from '../../shared/readable.ts'
 import type { Result } from '../../shared/result.ts'
 import type { SteadylineDatabase } from '../storage/database.ts'
 import type { Storage, StorageFailure } from '../storage/storage.ts'
+import { folded } from '../words/folded.ts'
 
 /** A call with what was written about it; a missed call usually has no note. */
 export interface NotedCall {
@@ -63,9 +64,4 @@ async function newestMatching(database: SteadylineDatabase, query: string, limit
       })
   })
   return matching
-}
-
-/** Case and accents apart, so that "Põld" is found by "pold". */
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

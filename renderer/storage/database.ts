@@ -1,12 +1,20 @@
-import { Dexie, type EntityTable } from 'dexie'
+import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { CallId } from '../../shared/call/call.ts'
 import type { CallRecord, Note } from '../../shared/notes/note.ts'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
+import type { BriefId } from '../../shared/transfer/brief.ts'
+import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import { callsChecklistsNotes } from './migrations/0001-calls-checklists-notes.ts'
 import { playbookVersionsAndHandling } from './migrations/0002-playbook-versions-and-handling.ts'
 import { playbookDrafts } from './migrations/0003-playbook-drafts.ts'
+import { briefs } from './migrations/0004-briefs.ts'
 
-const migrations: readonly ((database: Dexie) => void)[] = [callsChecklistsNotes, playbookVersionsAndHandling, playbookDrafts]
+const migrations: readonly ((database: Dexie) => void)[] = [
+  callsChecklistsNotes,
+  playbookVersionsAndHandling,
+  playbookDrafts,
+  briefs,
+]
 
 /** A checklist as it last stood, resumed after a reload or a crash. */
 export interface StoredChecklist {
@@ -40,6 +48,8 @@ export class SteadylineDatabase extends Dexie {
   /** Every version a call was handled with; never changed, never removed. */
   declare playbooks: EntityTable<Playbook, 'version'>
   declare playbookDrafts: EntityTable<StoredPlaybookDraft, 'file'>
+  /** Under `brief.id`: every brief sent or received here. */
+  declare briefs: Table<BriefRecord, BriefId>
 
   constructor(name = 'steadyline', upTo = Number.POSITIVE_INFINITY) {
     super(name, { chromeTransactionDurability: 'strict', autoOpen: false })

@@ -1,0 +1,66 @@
+import { liveQuery } from 'dexie'
+import { type Readable, writable } from '../../shared/readable.ts'
+import type { Result } from '../../shared/result.ts'
+import type { BriefId } from '../../shared/transfer/brief.ts'
+import { type BriefRecord, isSettled } from '../../shared/transfer/brief-record.ts'
+import type { SteadylineDatabase } from '../storage/database.ts'
+import type { Storage, StorageFailure } from '../storage/storage.ts'
+import { writeBehind } from '../storage/write-behind.ts'
+import { folded } from '../words/folded.ts'
+
+export interface BriefStore {
+  /** Stores what is now known of a brief; main hears of a settled one once it is on the disk, and may forget it. */
+  keep(record: BriefRecord): void
+  find(id: BriefId): Promise<Result<BriefRecord | undefined, StorageFailure>>
+  /** The newest briefs whose caller, colleague or headline hold every word of `query`; `undefined` while loading. */
+  watch(query: string, limit: number): Readable<readonly BriefRecord[] | undefined>
+  /** True once everything given so far is on the disk; false when the store has stopped. */
+  settled(): Promise<boolean>
+}
+
+export function createBriefStore(storage: Storage, recorded: (id: BriefId) => void): BriefStore {
+  const writing = writeBehind<BriefRecord>(
+    ({ brief }) => brief.id,
+    async (records) => {
+      const written = await storage.run((database) => database.briefs.bulkPut(records))
+      if (!written.ok) return written
+      for (const { brief, stage } of records) if (isSettled(stage)) recorded(brief.id)
+      return written
+    },
+  )
+  return {
+    keep: writing.put,
+    settled: writing.settled,
+    find: (id) => storage.run((database) => database.briefs.get(id)),
+    watch: (query, limit) => {
+      const found = writable<readonly BriefRecord[] | undefined>(undefined)
+      return {
+        get: found.get,
+        subscribe(listener) {
+          const off = found.subscribe(listener)
+          const query$ = liveQuery(() => storage.run((database) => newestMatching(database, query, limit)))
+          const subscription = query$.subscribe((result) => {
+            if (result.ok) found.set(result.value)
+          })
+          return () => {
+            subscription.unsubscribe()
+            off()
+          }
+        },
+      }
+    },
+  }
+}
+
+async function newestMatching(database: SteadylineDatabase, query: string, limit: number): Promise<BriefRecord[]> {
+  const words = folded(query).split(/\s+/).filter(Boolean)
+  return database.briefs
+    .orderBy('at')
+    .reverse()
+    .filter(({ brief: { caller, from, to, headline } }) => {
+      const text = folded([caller.name, caller.number, from.name, to.name, headline].join(' '))
+      return words.every((word) => text.includes(word))
+    })
+    .limit(limit)
+    .toArray()
+}
