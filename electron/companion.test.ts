@@ -23,6 +23,7 @@ beforeEach(async () => {
   companion = await createCompanion({
     shell: {
       kind: 'browser',
+      keychain: null,
       route: (theRouter) => {
         router = theRouter
       },
@@ -31,6 +32,9 @@ beforeEach(async () => {
         for (const check of waiting) check()
       },
       showQuietly: () => undefined,
+      notify: () => undefined,
+      takeBack: () => undefined,
+      countWaiting: () => undefined,
       applySettings: () => undefined,
     },
     dataDir,

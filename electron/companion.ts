@@ -17,10 +17,13 @@ import type { Log } from './log.ts'
 import { createPlaybookEditing } from './playbook/playbook-editing.ts'
 import { goodText } from './playbook/playbook-file.ts'
 import { PlaybookFolder } from './playbook/playbook-folder.ts'
+import { openSeal } from './secrets/seal.ts'
 import { openSecretStore } from './secrets/secret-store.ts'
 import { openSettingsFile } from './settings/settings-file.ts'
 import { guardedRouter, type RequestHandlers } from './shell/request-guard.ts'
 import type { Shell } from './shell/shell.ts'
+import { systemTimers } from './timers.ts'
+import { createBriefBell } from './transfer/brief-bell.ts'
 import { openTeamOffice } from './transfer/team-office.ts'
 
 export interface Companion {
@@ -46,9 +49,20 @@ const powerFor = { answer: 'answer', hold: 'hold', resume: 'hold', hangUp: 'hang
 export async function createCompanion({ shell, dataDir, clock, log, version }: CompanionParts): Promise<Companion> {
   const settings = await openSettingsFile(dataDir, log)
   const pushToken = await openPushToken(dataDir)
-  const secrets = await openSecretStore(dataDir)
+  const secrets = await openSecretStore(dataDir, await openSeal(dataDir, shell.keychain, log), log)
   const broadcaster = new Broadcaster(shell.broadcast)
   const hub = hubHosting({ dataDir, log, changed: (hosted) => broadcaster.tell('hub.changed', hosted) })
+  const bell = createBriefBell({
+    timers: systemTimers,
+    ring: ({ brief: { id, from } }) => {
+      shell.showQuietly()
+      broadcaster.tell('brief.rang', { briefId: id })
+      const picked = () => broadcaster.tell('brief.picked', { briefId: id })
+      shell.notify({ about: id, title: from.name, body: 'sent you a brief', picked })
+    },
+    quieten: shell.takeBack,
+    waiting: shell.countWaiting,
+  })
   const office = await openTeamOffice({
     dataDir,
     clock,
@@ -56,10 +70,14 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
     secrets,
     listener: {
       teamChanged: (team) => broadcaster.tell('team.changed', team),
-      briefChanged: (record) => broadcaster.tell('brief.changed', record),
-      briefReceived: () => shell.showQuietly(),
+      briefChanged: (record) => {
+        broadcaster.tell('brief.changed', record)
+        bell.changed(record)
+      },
+      briefReceived: bell.received,
     },
   })
+  for (const record of office.briefs()) bell.changed(record)
   const liveCalls = new LiveCallsFile(dataDir, clock, log)
   const tracker = new CallTracker(
     clock,
@@ -190,6 +208,7 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
       await Promise.all([dialers.apply(settings.current()), hub.apply(settings.current().hub), office.apply(settings.current())])
     },
     async stop() {
+      bell.stop()
       await Promise.all([dialers.stop(), playbooks.close(), office.stop()])
       await hub.stop()
       await liveCalls.write(tracker.calls())

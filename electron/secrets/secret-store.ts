@@ -1,6 +1,14 @@
-import type { SecretName } from '../../shared/contract.ts'
-import type { Result } from '../../shared/result.ts'
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import writeFileAtomic from 'write-file-atomic'
+import * as z from 'zod'
+import { type SecretName, secretNames } from '../../shared/contract.ts'
+import { failed, type Result, success } from '../../shared/result.ts'
 import type { SettingsFailure } from '../../shared/settings/settings.ts'
+import { errorCode } from '../error-code.ts'
+import type { Log } from '../log.ts'
+import { setAside } from '../set-aside.ts'
+import type { Seal } from './seal.ts'
 
 /** Passwords and addresses that open a door; on the disk they are sealed, and no window can read one back. */
 export interface SecretStore {
@@ -11,6 +19,59 @@ export interface SecretStore {
   keep(secret: SecretName, value: string): Promise<Result<null, SettingsFailure>>
 }
 
-export async function openSecretStore(_dataDir: string): Promise<SecretStore> {
-  return { kept: () => [], read: () => null, keep: async () => ({ ok: true, value: null }) }
+type Secrets = Partial<Record<SecretName, string>>
+
+const file = 'secrets.json'
+const sealedSecrets = z.partialRecord(z.enum(secretNames), z.string())
+
+/** Opens `<dataDir>/secrets.json`; one that cannot be read or unsealed is kept aside, and its secrets count as never given. */
+export async function openSecretStore(dataDir: string, seal: Seal, log: Log): Promise<SecretStore> {
+  let secrets = await stored(dataDir, seal, log)
+  let lastWrite: Promise<unknown> = Promise.resolve()
+
+  async function write(secret: SecretName, value: string): Promise<Result<null, SettingsFailure>> {
+    const { [secret]: _replaced, ...others } = secrets
+    const next: Secrets = value === '' ? others : { ...others, [secret]: value }
+    const sealed = secretNames.flatMap((name) => {
+      const text = next[name]
+      return text === undefined ? [] : [[name, seal.seal(text, name)]]
+    })
+    try {
+      await mkdir(dataDir, { recursive: true, mode: 0o700 })
+      await writeFileAtomic(join(dataDir, file), `${JSON.stringify(Object.fromEntries(sealed), null, 2)}\n`, { mode: 0o600 })
+    } catch (error) {
+      log.error('A secret could not be kept', { secret, cause: errorCode(error) })
+      return failed({ kind: 'settings.notSaved', cause: errorCode(error) })
+    }
+    secrets = next
+    return success(null)
+  }
+
+  return {
+    kept: () => secretNames.filter((name) => secrets[name] !== undefined),
+    read: (secret) => secrets[secret] ?? null,
+    keep: (secret, value) => {
+      const written = lastWrite.then(() => write(secret, value))
+      lastWrite = written
+      return written
+    },
+  }
+}
+
+async function stored(dataDir: string, seal: Seal, log: Log): Promise<Secrets> {
+  try {
+    const sealed = sealedSecrets.parse(JSON.parse(await readFile(join(dataDir, file), 'utf8')))
+    return Object.fromEntries(Object.entries(sealed).map(([name, text]) => [name, unsealed(seal, text, name)]))
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return {}
+    const keptAs = await setAside(dataDir, file)
+    log.warn('The secrets could not be read; they must be given again', { keptAs, cause: errorCode(error) })
+    return {}
+  }
+}
+
+function unsealed(seal: Seal, text: string, name: string): string {
+  const value = seal.unseal(text, name)
+  if (value === null) throw new Error('sealed with another key, or changed')
+  return value
 }

@@ -1,10 +1,12 @@
-import { mkdir, readFile, rename, stat } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import { failed, type Result, success } from '../../shared/result.ts'
 import { defaultSettings } from '../../shared/settings/default-settings.ts'
 import { type Settings, type SettingsChange, type SettingsFailure, settings } from '../../shared/settings/settings.ts'
+import { errorCode } from '../error-code.ts'
 import type { Log } from '../log.ts'
+import { setAside } from '../set-aside.ts'
 
 export interface SettingsFile {
   current(): Settings
@@ -47,34 +49,8 @@ async function stored(dataDir: string, path: string, log: Log): Promise<Settings
     return settings.parse(JSON.parse(await readFile(path, 'utf8')))
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return defaultSettings
-    const keptAs = await setAside(dataDir, path)
+    const keptAs = await setAside(dataDir, 'settings.json')
     log.warn('The settings could not be read; the defaults are used', { keptAs, cause: errorCode(error) })
     return defaultSettings
   }
-}
-
-/** The name the file now has, or `null` when it could not be moved. */
-async function setAside(dataDir: string, path: string): Promise<string | null> {
-  for (let number = 1; ; number += 1) {
-    const name = `settings.broken-${number}.json`
-    if (await exists(join(dataDir, name))) continue
-    try {
-      await rename(path, join(dataDir, name))
-      return name
-    } catch {
-      return null
-    }
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  )
-}
-
-function errorCode(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown'
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
 }

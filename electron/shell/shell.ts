@@ -4,15 +4,42 @@ import type { Settings } from '../../shared/settings/settings.ts'
 /** Takes a request from a window that passed the sender check; rejects with `RequestRefused` when it does not parse. */
 export type RequestRouter = (channel: string, payload: unknown) => Promise<unknown>
 
+/** Locks small texts to this user of this machine, by what the system has for that. */
+export interface Keychain {
+  wrap(text: string): Buffer
+  /** Throws when it was wrapped by another user, on another machine, or changed since. */
+  unwrap(wrapped: Buffer): string
+}
+
+export interface Notice {
+  readonly about: string
+  readonly title: string
+  readonly body: string
+  /** The person picked it; the window is before them by then. */
+  readonly picked: () => void
+}
+
 /** What the companion needs of whatever shows its windows. */
 export interface Shell {
   readonly kind: 'desktop' | 'browser'
+  /** Null where the system has none, or has none now. */
+  readonly keychain: Keychain | null
   /** Called once, before any window can ask. */
   route(router: RequestRouter): void
   /** Sends to every window; a window that is not there yet asks for a snapshot when it is. */
   broadcast(frame: Frame): void
-  /** A call rings: show the window without taking the keyboard from the dialer. */
+  /** A call rings or a brief came: show the window without taking the keyboard from the dialer. */
   showQuietly(): void
+  /**
+   * Says it in the system's own way, also while the window is hidden; takes the place of an earlier notice about the same.
+   *
+   * The browser shell has only its page, which sounds and counts in its title.
+   */
+  notify(notice: Notice): void
+  /** The notice about this goes, if it still stands. */
+  takeBack(about: string): void
+  /** What waits for the person, counted on the app's icon where the system has a place for it. */
+  countWaiting(count: number): void
   /** Called with the stored settings before the first window opens, and after each change. */
   applySettings(settings: Settings): void
 }

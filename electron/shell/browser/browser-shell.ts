@@ -50,6 +50,7 @@ export function createBrowserShell(rendererDir: string, log: Log): BrowserShell 
 
   return {
     kind: 'browser',
+    keychain: null,
     route: (companion) => {
       router = companion
     },
@@ -58,6 +59,9 @@ export function createBrowserShell(rendererDir: string, log: Log): BrowserShell 
       for (const line of lines) line.send(text)
     },
     showQuietly: () => undefined,
+    notify: () => undefined,
+    takeBack: () => undefined,
+    countWaiting: () => undefined,
     applySettings: () => undefined,
     open: (port) =>
       new Promise((resolve, reject) => {

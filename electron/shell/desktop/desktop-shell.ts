@@ -1,4 +1,4 @@
-import { type BrowserWindow, globalShortcut, ipcMain, nativeTheme, session } from 'electron'
+import { app, type BrowserWindow, globalShortcut, ipcMain, Notification, nativeTheme, session } from 'electron'
 import { defaultSettings } from '../../../shared/settings/default-settings.ts'
 import type { Settings } from '../../../shared/settings/settings.ts'
 import type { Log } from '../../log.ts'
@@ -9,7 +9,9 @@ import { appOrigin, serveAppScheme } from './app-scheme.ts'
 import { openCompanionWindow } from './companion-window.ts'
 import { isTrustedSender } from './is-trusted-sender.ts'
 import { lockDown } from './lock-down.ts'
+import { createNotices } from './notices.ts'
 import { reviveWindow } from './revive-window.ts'
+import { systemKeychain } from './system-keychain.ts'
 import { openWindowPlaces } from './window-places.ts'
 
 const bringForwardKeys = 'CommandOrControl+Alt+S'
@@ -32,6 +34,11 @@ export interface DesktopShellParts {
 export function createDesktopShell({ dataDir, rendererDir, preload, devServer, log }: DesktopShellParts): DesktopShell {
   const origin = devServer === undefined ? appOrigin : new URL(devServer).origin
   const places = openWindowPlaces(dataDir, log)
+  const notices = createNotices({
+    make: (words) => (Notification.isSupported() ? new Notification(words) : null),
+    open,
+    log,
+  })
   let settings: Settings = defaultSettings
   let window: BrowserWindow | null = null
 
@@ -62,6 +69,7 @@ export function createDesktopShell({ dataDir, rendererDir, preload, devServer, l
 
   return {
     kind: 'desktop',
+    keychain: systemKeychain(log),
     open,
     route: (router) => ipcMain.handle('request', (event, channel, payload) => answered(router, event, channel, payload)),
     broadcast: (frame) => window?.webContents.send('frame', frame),
@@ -70,6 +78,15 @@ export function createDesktopShell({ dataDir, rendererDir, preload, devServer, l
       window.showInactive()
       window.moveTop()
     },
+    notify: (notice) => {
+      notices.show(notice)
+      if (window?.isFocused() === false) window.flashFrame(true)
+    },
+    takeBack: (about) => {
+      notices.takeBack(about)
+      window?.flashFrame(false)
+    },
+    countWaiting: (count) => void app.setBadgeCount(count),
     applySettings: (changed) => {
       settings = changed
       nativeTheme.themeSource = changed.theme
