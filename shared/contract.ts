@@ -86,6 +86,10 @@ export interface Broadcasts {
   'dialer.health': DialerHealth
   'settings.changed': Settings
   'brief.changed': BriefRecord
+  /** A brief that came in wants to be heard: once when it comes, once more when it stays unread. */
+  'brief.rang': BriefRequest
+  /** This person picked the brief in a notification of the system. */
+  'brief.picked': BriefRequest
   'team.changed': Team
   /** The hub hosted on this machine. */
   'hub.changed': HostedHub

@@ -30,6 +30,8 @@ const channels = [
   'settings.changed',
   'playbooks.changed',
   'brief.changed',
+  'brief.rang',
+  'brief.picked',
   'team.changed',
   'hub.changed',
   'secrets.changed',
@@ -122,6 +124,8 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
       case 'secrets.changed':
         state.set({ ...mirror, secrets: broadcast.payload })
         break
+      case 'brief.rang':
+      case 'brief.picked':
       case 'link.changed':
         break
     }

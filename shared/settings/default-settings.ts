@@ -4,6 +4,7 @@ export const defaultSettings = {
   theme: 'system',
   alwaysOnTop: false,
   singleKeys: true,
+  briefSound: true,
   playbook: 'difficult-clients',
   agentName: '',
   baresip: { enabled: false, host: '127.0.0.1', port: 4444 },

@@ -11,6 +11,8 @@ const fields = {
   alwaysOnTop: z.boolean(),
   /** Single-letter keys; speech-input users must be able to turn them off (WCAG 2.1.4). */
   singleKeys: z.boolean(),
+  /** A soft sound when a brief comes in. */
+  briefSound: z.boolean(),
   /** Id of the playbook new calls are handled with. */
   playbook: z.string().min(1).max(64),
   /** What the agent is called in a line, such as "Ana"; empty leaves it out. */
@@ -65,6 +67,7 @@ export const settings = z.object({
   theme: fields.theme.default(defaultSettings.theme),
   alwaysOnTop: fields.alwaysOnTop.default(defaultSettings.alwaysOnTop),
   singleKeys: fields.singleKeys.default(defaultSettings.singleKeys),
+  briefSound: fields.briefSound.default(defaultSettings.briefSound),
   playbook: fields.playbook.default(defaultSettings.playbook),
   agentName: fields.agentName.default(defaultSettings.agentName),
   baresip: fields.baresip.default(defaultSettings.baresip),

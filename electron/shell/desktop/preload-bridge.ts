@@ -53,6 +53,8 @@ const broadcastChannels: Readonly<Record<BroadcastChannel, true>> = {
   'settings.changed': true,
   'playbooks.changed': true,
   'brief.changed': true,
+  'brief.rang': true,
+  'brief.picked': true,
   'team.changed': true,
   'hub.changed': true,
   'secrets.changed': true,
