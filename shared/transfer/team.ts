@@ -24,11 +24,12 @@ export interface Team {
 /** A companion that knows nobody. */
 export const noTeam: Team = { link: { state: 'off' }, people: [], self: 'available' }
 
+/** `since` is this machine's wall clock, ms since 1970. */
 export type HubLink =
   | { readonly state: 'off' }
   | { readonly state: 'connecting' }
   | { readonly state: 'up'; readonly since: number }
-  | { readonly state: 'down'; readonly failure: HubFailure }
+  | { readonly state: 'down'; readonly since: number; readonly failure: HubFailure }
 
 export type HubFailure =
   | { readonly kind: 'hub.unreachable'; readonly url: string; readonly cause: string }
