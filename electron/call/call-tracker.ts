@@ -1,4 +1,4 @@
-import { type Call, type CallId, isOver, wasAnswered } from '../../shared/call/call.ts'
+import { type Call, type CallId, isOver, refOf, wasAnswered } from '../../shared/call/call.ts'
 import type { CallEvent } from '../../shared/call/call-event.ts'
 import type { CallReport } from '../../shared/call/call-report.ts'
 import { callAfter } from '../../shared/call/call-transitions.ts'
@@ -47,7 +47,7 @@ export class CallTracker {
     const before = this.#calls.get(id) ?? null
     const after = callAfter(before, report, this.#clock.now())
     if (after === null) return
-    const call = before === null ? { ...after, consultFor: this.#consultedAbout(after) } : after
+    const call = before === null ? { ...after, consultFor: after.consultFor ?? this.#consultedAbout(after) } : after
     this.#calls.set(id, call)
     if (isOver(call)) this.#forgetOldestUnanswered()
     this.#listener.happened({ type: report.type, call })
@@ -111,8 +111,4 @@ export class CallTracker {
     )
     return others.at(-1)?.id ?? null
   }
-}
-
-export function refOf(call: Pick<Call, 'id' | 'dialer'>): string {
-  return call.id.slice(call.dialer.length + 1)
 }

@@ -14,7 +14,18 @@ export interface DialerListener {
   reconciled(dialer: DialerId, refs: readonly string[]): void
 }
 
-export type DialerCommand = 'answer' | 'hold' | 'resume' | 'hangUp'
+export type CallCommand = 'answer' | 'hold' | 'resume' | 'hangUp'
+
+/**
+ * What can be done to a call.
+ *
+ * `cancelConsult` ends the second leg and takes the caller back; `completeTransfer` joins caller and colleague and leaves
+ * them alone, once the colleague has answered. Both are about the caller's call.
+ */
+export type DialerCommand = CallCommand | 'cancelConsult' | 'completeTransfer'
+
+/** Why a number is dialled on behalf of a call: to speak to a colleague while the caller is on hold, or to send the caller there. */
+export type DialerErrand = 'consult' | 'transferBlind'
 
 /** One source of call events. */
 export interface Dialer {
@@ -30,4 +41,6 @@ export interface Dialer {
    * Success means that the dialer took the command; what became of it arrives as a report.
    */
   command(command: DialerCommand, ref: string): Promise<Result<null, DialerFailure>>
+  /** As `command`, with somebody to dial. */
+  dial(errand: DialerErrand, ref: string, number: string): Promise<Result<null, DialerFailure>>
 }

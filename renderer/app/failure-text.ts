@@ -1,16 +1,17 @@
 import type { TFunction } from 'i18next'
 import { assertNever } from '../../shared/assert-never.ts'
+import type { DialerId } from '../../shared/dialers/dialer-health.ts'
 import type { AskFailure } from './asking.ts'
 
 /** What went wrong and what to do next, in the agent's words. */
 export function failureText(t: TFunction, failure: AskFailure): string {
   switch (failure.kind) {
     case 'dialer.unreachable':
-      return t('failure.unreachable', { host: failure.host, port: failure.port })
+      return t(isAsterisk(failure) ? 'asterisk.unreachable' : 'failure.unreachable', { host: failure.host, port: failure.port })
     case 'dialer.taken':
-      return t('failure.taken', { host: failure.host, port: failure.port })
+      return t(isAsterisk(failure) ? 'asterisk.taken' : 'failure.taken', { host: failure.host, port: failure.port })
     case 'dialer.garbled':
-      return t('failure.garbled')
+      return t(isAsterisk(failure) ? 'asterisk.garbled' : 'failure.garbled')
     case 'dialer.silent':
       return t('failure.silent', { seconds: Math.max(1, Math.round(failure.waitedMs / 1000)) })
     case 'dialer.portInUse':
@@ -19,6 +20,12 @@ export function failureText(t: TFunction, failure: AskFailure): string {
       return t('failure.off')
     case 'dialer.noSuchCall':
       return t('failure.noSuchCall')
+    case 'dialer.cannot':
+      return t('failure.cannot')
+    case 'dialer.notDiallable':
+      return t('failure.notDiallable', { number: failure.number })
+    case 'dialer.notConfigured':
+      return t(`asterisk.needs.${failure.missing}`)
     case 'dialer.refused':
       return t('failure.refused', { said: failure.said })
     case 'settings.notSaved':
@@ -68,4 +75,8 @@ export function failureText(t: TFunction, failure: AskFailure): string {
     default:
       return assertNever(failure)
   }
+}
+
+function isAsterisk({ dialer }: { readonly dialer: DialerId }): boolean {
+  return dialer === 'asterisk'
 }

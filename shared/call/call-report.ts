@@ -14,6 +14,8 @@ const common = {
   /** Known from any event of most dialers, so that a call whose beginning was missed can still be opened. */
   direction: z.enum(['incoming', 'outgoing']).optional(),
   party: party.optional(),
+  /** Ref of the call this one consults about, where the dialer or the agent knows. */
+  consultFor: z.string().min(1).max(250).optional(),
   /** Milliseconds the call had already been answered for when it was found, as the dialer counts them. */
   alreadyAnsweredFor: z.number().nonnegative().optional(),
 }

@@ -123,7 +123,7 @@ function unseenCall(report: CallReport, now: Moment): Call {
     party: { name: '', number: '' },
     state: 'ended',
     endCause: null,
-    consultFor: null,
+    consultFor: report.consultFor === undefined ? null : `${report.dialer}:${report.consultFor}`,
     certain: true,
     startedAt: now.wall - (report.alreadyAnsweredFor ?? 0),
     answeredAt: null,

@@ -64,3 +64,8 @@ export function wasAnswered(call: Pick<Call, 'answeredAt'>): boolean {
 export function isOver(call: Pick<Call, 'state'>): boolean {
   return call.state === 'ended'
 }
+
+/** The dialer's own id of the call. */
+export function refOf(call: Pick<Call, 'id' | 'dialer'>): string {
+  return call.id.slice(call.dialer.length + 1)
+}

@@ -32,7 +32,11 @@ export type DialerFailure =
   | { readonly kind: 'dialer.portInUse'; readonly dialer: DialerId; readonly port: number }
   | { readonly kind: 'dialer.off'; readonly dialer: DialerId }
   | { readonly kind: 'dialer.noSuchCall'; readonly dialer: DialerId }
-  /** The dialer took the command and said no. */
+  /** Such as joining two calls on a phone that cannot. */
+  | { readonly kind: 'dialer.cannot'; readonly dialer: DialerId }
+  | { readonly kind: 'dialer.notDiallable'; readonly dialer: DialerId; readonly number: string }
+  | { readonly kind: 'dialer.notConfigured'; readonly dialer: DialerId; readonly missing: 'user' | 'secret' | 'channel' }
+  /** The dialer took the command or the login and said no. */
   | { readonly kind: 'dialer.refused'; readonly dialer: DialerId; readonly said: string }
 
 /** True of the connection as it stands; never stops it. */

@@ -1,4 +1,4 @@
-import { type Call, isOver } from '../../../shared/call/call.ts'
+import { type Call, isOver, refOf } from '../../../shared/call/call.ts'
 import type { ListedCall } from './baresip-listing.ts'
 import { partyOf } from './baresip-party.ts'
 
@@ -36,7 +36,7 @@ export function rememberedCalls(known: readonly Call[]): readonly PhoneCall[] {
   return known
     .filter((call) => !isOver(call))
     .map((call) => {
-      const ref = call.id.slice(call.dialer.length + 1)
+      const ref = refOf(call)
       return {
         ref,
         id: ref.startsWith(foundPrefix) ? null : ref,

@@ -32,6 +32,10 @@ export class ManualDialer implements Dialer {
   }
 
   async command(): Promise<Result<null, DialerFailure>> {
-    return failed({ kind: 'dialer.refused', dialer: this.id, said: '' })
+    return failed({ kind: 'dialer.cannot', dialer: this.id })
+  }
+
+  async dial(): Promise<Result<null, DialerFailure>> {
+    return failed({ kind: 'dialer.cannot', dialer: this.id })
   }
 }

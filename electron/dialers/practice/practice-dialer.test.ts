@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ManualTimers } from '../../manual-timers.ts'
-import type { DialerCommand } from '../dialer.ts'
+import type { CallCommand } from '../dialer.ts'
 import { ListenerLog } from '../listener-log.ts'
-import { PracticeDialer, patience } from './practice-dialer.ts'
+import { colleaguePicksUp, PracticeDialer, patience } from './practice-dialer.ts'
 
 const caller = { name: 'Practice caller', number: '+15550100' }
 let timers: ManualTimers
@@ -16,7 +16,7 @@ beforeEach(() => {
   dialer.start([])
 })
 
-async function statesAfter(ref: string, ...commands: readonly DialerCommand[]) {
+async function statesAfter(ref: string, ...commands: readonly CallCommand[]) {
   const states: (string | undefined)[] = []
   for (const command of commands) {
     await dialer.command(command, ref)
@@ -69,4 +69,51 @@ describe('a practice caller', () => {
     })
     expect(listener.reconciliations).toEqual([[]])
   })
+})
+
+describe('a practice consultation', () => {
+  const states = () =>
+    listener.shown.map(({ party, state, endCause, consultFor }) => [party.number, endCause ?? state, consultFor])
+
+  async function consulting(): Promise<string> {
+    const ref = dialer.ring(caller)
+    await dialer.command('answer', ref)
+    await dialer.dial('consult', ref, '200')
+    return ref
+  }
+
+  it('holds the caller, dials the colleague, who picks up, and joins them', async () => {
+    const ref = await consulting()
+    expect(states()).toEqual([
+      ['+15550100', 'held', null],
+      ['200', 'dialling', `practice:${ref}`],
+    ])
+    expect(await dialer.command('completeTransfer', ref)).toEqual({
+      ok: false,
+      failure: { kind: 'dialer.refused', dialer: 'practice', said: '' },
+    })
+    timers.pass(colleaguePicksUp)
+    expect(await dialer.command('completeTransfer', ref)).toEqual({ ok: true, value: null })
+    expect(states()).toEqual([
+      ['+15550100', 'transferred', null],
+      ['200', 'transferred', `practice:${ref}`],
+    ])
+  })
+
+  it('that is cancelled gives the caller back, and the colleague never picks up', async () => {
+    const ref = await consulting()
+    await dialer.command('cancelConsult', ref)
+    timers.pass(colleaguePicksUp)
+    expect(states()).toEqual([
+      ['+15550100', 'live', null],
+      ['200', 'cancelled', `practice:${ref}`],
+    ])
+  })
+})
+
+it('a practice caller can be sent on unannounced', async () => {
+  const ref = dialer.ring(caller)
+  await dialer.command('answer', ref)
+  await dialer.dial('transferBlind', ref, '200')
+  expect(listener.shown[0]?.endCause).toBe('transferred')
 })

@@ -1,27 +1,31 @@
 import { randomUUID } from 'node:crypto'
 import type { Call, Party } from '../../../shared/call/call.ts'
-import type { CallReport } from '../../../shared/call/call-report.ts'
+import type { CallReport, EndReport } from '../../../shared/call/call-report.ts'
 import type { DialerFailure, DialerHealth } from '../../../shared/dialers/dialer-health.ts'
 import { failed, type Result, success } from '../../../shared/result.ts'
 import { systemTimers, type Timers } from '../../timers.ts'
-import type { Dialer, DialerCommand, DialerListener } from '../dialer.ts'
+import type { CallCommand, Dialer, DialerCommand, DialerErrand, DialerListener } from '../dialer.ts'
 
 /** Milliseconds a practice caller lets it ring. */
 export const patience = 30_000
+/** Milliseconds until a practice colleague picks up. */
+export const colleaguePicksUp = 4_000
 
 interface PracticeCall {
-  readonly state: 'ringing' | 'live' | 'held'
+  readonly state: 'ringing' | 'dialling' | 'live' | 'held'
+  readonly consultFor: string | null
   readonly stopWaiting: () => void
 }
 
 /** Where a command leads from each state; one that is not there is refused, as a softphone would. */
-const next: Readonly<Record<PracticeCall['state'], Partial<Record<DialerCommand, 'live' | 'held' | 'over'>>>> = {
+const next: Readonly<Record<PracticeCall['state'], Partial<Record<CallCommand, 'live' | 'held' | 'over'>>>> = {
   ringing: { answer: 'live', hangUp: 'over' },
+  dialling: { hangUp: 'over' },
   live: { hold: 'held', hangUp: 'over' },
   held: { resume: 'live', hangUp: 'over' },
 }
 
-/** A caller who is not there: behaves like a softphone, with nobody at the other end. */
+/** A caller who is not there, and colleagues who always pick up: behaves like a softphone, with nobody at the other end. */
 export class PracticeDialer implements Dialer {
   readonly id = 'practice'
   private readonly listener: DialerListener
@@ -45,15 +49,15 @@ export class PracticeDialer implements Dialer {
   }
 
   health(): DialerHealth {
-    const powers = { answer: true, hold: true, hangUp: true, consult: false, transfer: 'none' } as const
+    const powers = { answer: true, hold: true, hangUp: true, consult: true, transfer: 'attended' } as const
     return { dialer: this.id, state: 'ready', failure: null, retryAt: null, warnings: [], powers }
   }
 
   /** The caller rings; returns the ref of the call. */
   ring(caller: Party): string {
     const ref = randomUUID()
-    const stopWaiting = this.timers.after(patience, () => this.giveUp(ref))
-    this.calls.set(ref, { state: 'ringing', stopWaiting })
+    const stopWaiting = this.timers.after(patience, () => this.end(ref, { by: 'far-end' }))
+    this.calls.set(ref, { state: 'ringing', consultFor: null, stopWaiting })
     this.listener.reported({ type: 'call.ringing', dialer: this.id, ref, direction: 'incoming', party: caller })
     return ref
   }
@@ -61,31 +65,64 @@ export class PracticeDialer implements Dialer {
   async command(command: DialerCommand, ref: string): Promise<Result<null, DialerFailure>> {
     const call = this.calls.get(ref)
     if (call === undefined) return failed({ kind: 'dialer.noSuchCall', dialer: this.id })
+    if (command === 'cancelConsult' || command === 'completeTransfer') return this.endConsult(command, ref)
     const state = next[call.state][command]
-    if (state === undefined) return failed({ kind: 'dialer.refused', dialer: this.id, said: '' })
-    call.stopWaiting()
-    if (state === 'over') this.calls.delete(ref)
-    else this.calls.set(ref, { ...call, state })
-    this.listener.reported(reportOf(command, ref))
+    if (state === undefined) return this.refused()
+    if (state === 'over') this.end(ref, { by: 'agent' })
+    else this.move(ref, command === 'answer' ? 'call.answered' : state === 'held' ? 'call.held' : 'call.resumed')
     return success(null)
   }
 
-  private giveUp(ref: string): void {
-    this.calls.delete(ref)
-    this.listener.reported({ type: 'call.ended', dialer: this.id, ref, end: { by: 'far-end' } })
+  async dial(errand: DialerErrand, ref: string, number: string): Promise<Result<null, DialerFailure>> {
+    const call = this.calls.get(ref)
+    if (call === undefined) return failed({ kind: 'dialer.noSuchCall', dialer: this.id })
+    if ((call.state !== 'live' && call.state !== 'held') || this.legFor(ref) !== undefined) return this.refused()
+    if (errand === 'transferBlind') this.end(ref, { by: 'agent', outcome: 'transferred' })
+    else this.consult(ref, number)
+    return success(null)
   }
-}
 
-function reportOf(command: DialerCommand, ref: string): CallReport {
-  const about = { dialer: 'practice', ref } as const
-  switch (command) {
-    case 'answer':
-      return { type: 'call.answered', ...about }
-    case 'hold':
-      return { type: 'call.held', ...about }
-    case 'resume':
-      return { type: 'call.resumed', ...about }
-    case 'hangUp':
-      return { type: 'call.ended', ...about, end: { by: 'agent' } }
+  private consult(ref: string, number: string): void {
+    if (this.calls.get(ref)?.state === 'live') this.move(ref, 'call.held')
+    const leg = randomUUID()
+    const stopWaiting = this.timers.after(colleaguePicksUp, () => this.move(leg, 'call.answered'))
+    this.calls.set(leg, { state: 'dialling', consultFor: ref, stopWaiting })
+    const about = { dialer: this.id, ref: leg, party: { name: '', number }, consultFor: ref } as const
+    this.listener.reported({ type: 'call.dialling', direction: 'outgoing', ...about })
+  }
+
+  private endConsult(command: 'cancelConsult' | 'completeTransfer', ref: string): Result<null, DialerFailure> {
+    const leg = this.legFor(ref)
+    if (leg === undefined) return failed({ kind: 'dialer.noSuchCall', dialer: this.id })
+    if (command === 'cancelConsult') {
+      this.end(leg, { by: 'agent' })
+      this.move(ref, 'call.resumed')
+      return success(null)
+    }
+    if (this.calls.get(leg)?.state !== 'live') return this.refused()
+    for (const joined of [leg, ref]) this.end(joined, { by: 'agent', outcome: 'transferred' })
+    return success(null)
+  }
+
+  private legFor(ref: string): string | undefined {
+    return [...this.calls].find(([, { consultFor }]) => consultFor === ref)?.[0]
+  }
+
+  private move(ref: string, type: Exclude<CallReport['type'], 'call.ended'>): void {
+    const call = this.calls.get(ref)
+    if (call === undefined) return
+    call.stopWaiting()
+    this.calls.set(ref, { ...call, state: type === 'call.held' ? 'held' : 'live' })
+    this.listener.reported({ type, dialer: this.id, ref })
+  }
+
+  private end(ref: string, end: EndReport): void {
+    this.calls.get(ref)?.stopWaiting()
+    this.calls.delete(ref)
+    this.listener.reported({ type: 'call.ended', dialer: this.id, ref, end })
+  }
+
+  private refused(): Result<null, DialerFailure> {
+    return failed({ kind: 'dialer.refused', dialer: this.id, said: '' })
   }
 }

@@ -73,7 +73,11 @@ export class PushDialer implements Dialer {
 
   /** Nothing can be asked of a dialer that only tells. */
   async command(): Promise<Result<null, DialerFailure>> {
-    return failed({ kind: 'dialer.refused', dialer: this.id, said: '' })
+    return failed({ kind: 'dialer.cannot', dialer: this.id })
+  }
+
+  async dial(): Promise<Result<null, DialerFailure>> {
+    return failed({ kind: 'dialer.cannot', dialer: this.id })
   }
 
   private listen(): void {
