@@ -93,6 +93,14 @@ describe('a consultation on a phone that cannot be asked', () => {
     expect(shown()).toEqual(['+37255500142 held', '200 dialling for push:a', '+49301 ringing'])
   })
 
+  it('outlives a caller who hangs up, and the agent can still let the colleague go', async () => {
+    await orders.dialConsult('push:a', '200')
+    orders.reported({ type: 'call.ended', ...caller, end: { by: 'far-end' } })
+    expect(await orders.completeConsult('push:a')).toEqual({ ok: false, failure: { kind: 'dialer.noSuchCall', dialer: 'push' } })
+    await orders.cancelConsult('push:a')
+    expect(shown()).toEqual(['+37255500142 caller-hung-up', '200 cancelled for push:a'])
+  })
+
   it('is one at a time', async () => {
     await orders.dialConsult('push:a', '200')
     expect(await orders.dialConsult('push:a', '300')).toEqual({ ok: false, failure: { kind: 'dialer.cannot', dialer: 'push' } })

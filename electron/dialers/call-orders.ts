@@ -85,6 +85,7 @@ export class CallOrders {
     const call = this.#calls.find(id)
     const leg = this.#legOf(id)
     if (call === undefined || leg === undefined) return noSuchCall(call?.dialer ?? 'manual')
+    if (isOver(call)) return this.command('hangUp', leg.id)
     const dialer = this.#find(call.dialer)
     if (dialer?.health().powers.consult) return byDialer(await dialer.command('cancelConsult', refOf(call)))
     this.#end(leg, { by: 'agent' })
@@ -95,7 +96,7 @@ export class CallOrders {
   async completeConsult(id: CallId): Ordered {
     const call = this.#calls.find(id)
     const leg = this.#legOf(id)
-    if (call === undefined || leg === undefined) return noSuchCall(call?.dialer ?? 'manual')
+    if (call === undefined || isOver(call) || leg === undefined) return noSuchCall(call?.dialer ?? 'manual')
     const dialer = this.#find(call.dialer)
     const powers = dialer?.health().powers
     if (dialer && powers?.transfer === 'attended') return byDialer(await dialer.command('completeTransfer', refOf(call)))

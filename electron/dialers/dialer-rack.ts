@@ -15,6 +15,7 @@ export interface DialerRackParts {
   readonly clock: Clock
   readonly log: Log
   readonly pushToken: PushToken
+  readonly secrets: { read(secret: 'asteriskSecret'): string | null }
   /** Calls in progress, asked for whenever a dialer is switched on. */
   knownCalls(): readonly Call[]
 }

@@ -1,4 +1,4 @@
-import type { Call } from '../../shared/call/call.ts'
+import { type Call, refOf } from '../../shared/call/call.ts'
 import type { CallReport } from '../../shared/call/call-report.ts'
 import { callAfter } from '../../shared/call/call-transitions.ts'
 import type { DialerHealth, DialerId } from '../../shared/dialers/dialer-health.ts'
@@ -20,7 +20,7 @@ export class ListenerLog implements DialerListener {
 
   constructor(clock: Clock = systemClock, known: readonly Call[] = []) {
     this.clock = clock
-    for (const call of known) this.calls.set(call.id.slice(call.dialer.length + 1), call)
+    for (const call of known) this.calls.set(refOf(call), call)
   }
 
   reported(report: CallReport): void {

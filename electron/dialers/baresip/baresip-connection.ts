@@ -81,6 +81,18 @@ export class BaresipConnection {
     return new Promise((resolve) => this.send([{ command, answered: resolve }]))
   }
 
+  /** Answers in the order of the commands, which the phone takes with nothing in between. */
+  requestTogether(commands: readonly PhoneCommand[]): Promise<Result<readonly BaresipResponse[], DialerFailure>> {
+    return new Promise((resolve) => {
+      const answers: BaresipResponse[] = []
+      const answered = (answer: Result<BaresipResponse, DialerFailure>) => {
+        if (!answer.ok) resolve(answer)
+        else if (answers.push(answer.value) === commands.length) resolve(success(answers))
+      }
+      this.send(commands.map((command) => ({ command, answered })))
+    })
+  }
+
   drop(failure: DialerFailure | null): void {
     this.failure ??= failure
     this.socket.destroy()

@@ -237,7 +237,11 @@ describe('a command', () => {
   it('selects its call before it is given', async () => {
     await ringing()
     expect(await dialer.command('hangUp', 'abc')).toEqual({ ok: true, value: null })
-    expect(phone.commands.filter((text) => !/reginfo|listcalls/.test(text))).toEqual(['callfind abc', 'hangup'])
+    expect(phone.commands.filter((text) => !/reginfo|listcalls|help/.test(text))).toEqual([
+      'callfind abc',
+      'callfind abc',
+      'hangup',
+    ])
   })
 
   it('is not given when the phone does not find the call', async () => {

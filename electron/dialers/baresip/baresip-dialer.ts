@@ -5,16 +5,20 @@ import { backoffMs } from '../../backoff.ts'
 import type { Clock } from '../../clock.ts'
 import type { Log } from '../../log.ts'
 import { systemTimers, type Timers } from '../../timers.ts'
-import type { Dialer, DialerCommand, DialerListener } from '../dialer.ts'
+import type { Dialer, DialerCommand, DialerErrand, DialerListener } from '../dialer.ts'
 import type { BaresipEvent } from './baresip-codec.ts'
 import { type Address, BaresipConnection } from './baresip-connection.ts'
-import { afterEvent, isKnownType } from './baresip-events.ts'
+import { afterEvent, isKnownType, type PhoneStep } from './baresip-events.ts'
+import type { Account } from './baresip-listing.ts'
 import { afterDisconnect, afterListing } from './baresip-reconciling.ts'
 import { askForCalls, type PhoneState, type PhoneStateHandler } from './call-list.ts'
+import { type ExpectedLeg, withLeg } from './consult-leg.ts'
 import { exposureOf } from './exposure.ts'
 import { freshLine, historyAfter, whyItEnded } from './line-history.ts'
 import { type PhoneCall, rememberedCalls } from './phone-call.ts'
+import { cancelConsult, completeTransfer, consult, type ErrandPhone, transferBlind } from './phone-errands.ts'
 import { selectAndDo } from './select-and-do.ts'
+import { sipTarget } from './sip-target.ts'
 
 export interface BaresipDialerDeps {
   readonly address: Address
@@ -27,9 +31,10 @@ export interface BaresipDialerDeps {
   readonly exposure?: (host: string, port: number) => Promise<readonly DialerWarning[]>
 }
 
-const powers = { answer: true, hold: true, hangUp: true, consult: false, transfer: 'none' } as const
 /** 1.0.0 tells nothing when the agent takes a caller off hold on the phone itself. */
 const pollMs = 2_000
+
+type Act = (phone: ErrandPhone, call: PhoneCall) => Promise<Result<null, DialerFailure>>
 
 /** Follows a baresip over its `ctrl_tcp` module. */
 export class BaresipDialer implements Dialer {
@@ -41,7 +46,12 @@ export class BaresipDialer implements Dialer {
   private failure: DialerFailure | null = null
   private retryAt: number | null = null
   private warnings: readonly DialerWarning[] = []
-  private accounts = 1
+  private accounts: readonly Account[] = []
+  /** Whether the phone knows `atransferexec`: 1.0.0 does not, and any phone says so only while it has a call. */
+  private joins: boolean | 'asked' | null = null
+  /** The call whose colleague was dialled so that both can be joined. */
+  private joinable: string | null = null
+  private expectedLeg: ExpectedLeg | null = null
   private openedAt: number | null = null
   private eventsHeard = 0
   private lastHeardAbout: string | undefined
@@ -79,13 +89,35 @@ export class BaresipDialer implements Dialer {
 
   health(): DialerHealth {
     const { state, failure, retryAt, warnings } = this
+    const transfer = this.joins === true ? 'attended' : 'blind'
+    const powers = { answer: true, hold: true, hangUp: true, consult: true, transfer } as const
     return { dialer: this.id, state, failure, retryAt, warnings, powers }
   }
 
   command(command: DialerCommand, ref: string): Promise<Result<null, DialerFailure>> {
-    const result = this.commands.then(() => this.doCommand(command, ref))
-    this.commands = result
-    return result
+    return this.inTurn(ref, (phone, call) => {
+      const joinable = this.joinable === call.ref
+      switch (command) {
+        case 'cancelConsult':
+          return cancelConsult(phone, call, joinable)
+        case 'completeTransfer':
+          return completeTransfer(phone, call, joinable)
+        default:
+          return selectAndDo(phone, call, command)
+      }
+    })
+  }
+
+  dial(errand: DialerErrand, ref: string, number: string): Promise<Result<null, DialerFailure>> {
+    return this.inTurn(ref, async (phone, call) => {
+      const target = sipTarget(number, call.account ?? this.accounts.find(({ current }) => current)?.aor ?? '')
+      if (target === null) return failed({ kind: 'dialer.notDiallable', dialer: this.id, number })
+      if (errand === 'transferBlind') return transferBlind(phone, call, target)
+      const done = await consult(phone, call, target)
+      if (!done.ok) return done
+      this.joinable = done.value.joinable ? call.ref : null
+      return success(null)
+    })
   }
 
   goesTo({ host, port }: Address): boolean {
@@ -112,22 +144,54 @@ export class BaresipDialer implements Dialer {
     })
   }
 
-  private async doCommand(command: DialerCommand, ref: string): Promise<Result<null, DialerFailure>> {
+  /** One at a time, and never while the calls are being listed. */
+  private inTurn(ref: string, act: Act): Promise<Result<null, DialerFailure>> {
+    const result = this.commands.then(() => this.whenIdle(ref, act))
+    this.commands = result
+    return result
+  }
+
+  private async whenIdle(ref: string, act: Act): Promise<Result<null, DialerFailure>> {
     while (this.list !== 'idle') await new Promise<void>((resolve) => this.whenListed.push(resolve))
     const { connection } = this
     if (connection === null || this.state !== 'ready') return failed(this.failure ?? { kind: 'dialer.off', dialer: this.id })
     const call = this.calls.find((other) => other.ref === ref)
     if (call === undefined) return failed({ kind: 'dialer.noSuchCall', dialer: this.id })
     this.commanding = true
-    const result = await selectAndDo(connection, call, command, this.accounts, {
-      listen: () => {
-        this.lastHeardAbout = undefined
-      },
-      heard: (id) => this.lastHeardAbout === id,
-    })
+    const result = await act(this.phone(connection), call)
     this.commanding = false
     this.askForList()
     return result
+  }
+
+  private phone(connection: BaresipConnection): ErrandPhone {
+    return {
+      connection,
+      accounts: this.accounts.length,
+      joins: this.joins === true,
+      ear: {
+        listen: () => {
+          this.lastHeardAbout = undefined
+        },
+        heard: (id) => this.lastHeardAbout === id,
+      },
+      calls: () => this.calls,
+      look: () =>
+        new Promise((resolve) =>
+          this.lookUpCalls(connection, (answer) => {
+            if (answer.ok) this.listed(answer.value)
+            resolve(answer.ok ? success(null) : answer)
+          }),
+        ),
+      expectLeg: (leg) => {
+        this.expectedLeg = leg
+        return () => {
+          const appeared = this.expectedLeg === null
+          this.expectedLeg = null
+          return appeared
+        }
+      },
+    }
   }
 
   private connect(): void {
@@ -163,8 +227,7 @@ export class BaresipDialer implements Dialer {
     if (!isKnownType(event.type))
       this.deps.log.debug('baresip sent an event of an unknown type', { type: event.type.slice(0, 80) })
     const step = afterEvent(this.calls, event, this.deps.clock.now())
-    this.calls = step.calls
-    for (const report of step.reports) this.deps.listener.reported(report)
+    this.take(step)
     if (step.asksForList) this.askForList()
   }
 
@@ -200,10 +263,9 @@ export class BaresipDialer implements Dialer {
 
   private listed({ accounts, calls }: PhoneState): void {
     const first = this.state !== 'ready'
-    this.accounts = accounts.length
+    this.accounts = accounts
     const step = afterListing(this.calls, calls, this.deps.clock.now())
-    this.calls = step.calls
-    for (const report of step.reports) this.deps.listener.reported(report)
+    this.take(step)
     if (first || step.lostSight) {
       this.deps.listener.reconciled(
         this.id,
@@ -211,6 +273,28 @@ export class BaresipDialer implements Dialer {
       )
     }
     if (first) this.become('ready', null, null)
+    if (this.calls.length > 0) this.learnWhetherItJoins()
+  }
+
+  private take(step: Pick<PhoneStep, 'calls' | 'reports'>): void {
+    const { calls, reports } = withLeg(this.calls, step, this.expectedLeg)
+    if (reports.some(({ consultFor }) => consultFor !== undefined)) this.expectedLeg = null
+    this.calls = calls
+    for (const report of reports) this.deps.listener.reported(report)
+  }
+
+  private learnWhetherItJoins(): void {
+    if (this.joins !== null) return
+    this.joins = 'asked'
+    this.connection?.send([
+      {
+        command: { command: 'help' },
+        answered: (answer) => {
+          this.joins = answer.ok ? /\/atransferexec\b/.test(answer.value.data) : null
+          if (this.joins === true) this.deps.listener.healthChanged(this.health())
+        },
+      },
+    ])
   }
 
   private connectionEnded(failure: DialerFailure | null): void {
@@ -221,6 +305,8 @@ export class BaresipDialer implements Dialer {
     const { mono } = this.deps.clock.now()
     const lived = this.openedAt === null ? null : mono - this.openedAt
     this.openedAt = null
+    this.joins = null
+    this.joinable = null
     this.calls = afterDisconnect(this.calls)
     if (this.state === 'off') {
       this.closed?.()

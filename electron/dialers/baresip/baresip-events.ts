@@ -130,6 +130,7 @@ function newCall(event: BaresipEvent, id: string, now: Moment): PhoneCall {
     setAside: false,
     line: null,
     transferFailed: false,
+    consultFor: null,
     answeredAt: null,
     remembered: false,
   }

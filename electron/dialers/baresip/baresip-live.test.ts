@@ -1,55 +1,6 @@
-import { spawnSync } from 'node:child_process'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type Baresip, type BaresipOptions, startBaresip } from '../../../e2e/rig/baresip.ts'
-import { calleeWaits, callerRings, type SippCall } from '../../../e2e/rig/sipp.ts'
-import type { Call } from '../../../shared/call/call.ts'
-import { systemClock } from '../../clock.ts'
-import { ListenerLog, silentLog } from '../listener-log.ts'
-import { BaresipDialer } from './baresip-dialer.ts'
-
-const missing = ['baresip', 'sipp'].filter((program) => spawnSync('which', [program]).status !== 0)
-const skip = missing.length > 0 && process.env.CI === undefined
-if (skip) console.log(`Live tests skipped: ${missing.join(' and ')} not found`)
-
-const stops: (() => Promise<unknown>)[] = []
-
-async function phone(options: BaresipOptions): Promise<Baresip> {
-  const baresip = await startBaresip(options)
-  stops.push(() => baresip.kill())
-  return baresip
-}
-
-async function followed(baresip: Baresip, known: readonly Call[] = []) {
-  const listener = new ListenerLog(systemClock, known)
-  const dialer = new BaresipDialer({
-    address: { host: '127.0.0.1', port: baresip.ports.control },
-    listener,
-    clock: systemClock,
-    log: silentLog,
-  })
-  stops.unshift(() => dialer.stop())
-  dialer.start(known)
-  await listener.untilReady()
-  return { dialer, listener }
-}
-
-async function rung(...args: Parameters<typeof callerRings>): Promise<SippCall> {
-  const call = await callerRings(...args)
-  stops.unshift(() => call.stop())
-  return call
-}
-
-function states(listener: ListenerLog): readonly string[] {
-  return listener.shown.map(({ party, state, endCause }) => `${party.number} ${endCause ?? state}`)
-}
-
-function refOf(listener: ListenerLog, number: string): string {
-  return listener.shown.find(({ party }) => party.number === number)?.id.slice('baresip:'.length) ?? ''
-}
-
-async function shows(listener: ListenerLog, ...expected: readonly string[]): Promise<void> {
-  await expect.poll(() => states(listener), { timeout: 8_000, interval: 20 }).toEqual(expected)
-}
+import { calleeWaits } from '../../../e2e/rig/sipp.ts'
+import { followed, missing, phone, refTo, rung, shows, skip, states, stops } from './live-phone.ts'
 
 afterEach(async () => {
   for (const stop of stops.splice(0)) await stop()
@@ -65,7 +16,7 @@ describe.skipIf(skip)('a real phone', { timeout: 30_000 }, () => {
     const { dialer, listener } = await followed(agent)
     await rung(agent, 'waits-then-hangs-up', { displayName: 'Müller Söhne', number: '+4930123456', stayMs: 300 })
     await shows(listener, '+4930123456 ringing')
-    expect(await dialer.command('answer', refOf(listener, '+4930123456'))).toEqual({ ok: true, value: null })
+    expect(await dialer.command('answer', refTo(listener, '+4930123456'))).toEqual({ ok: true, value: null })
     await shows(listener, '+4930123456 caller-hung-up')
     expect(listener.shown[0]?.party).toEqual({ name: 'Müller Söhne', number: '+4930123456' })
   })
@@ -82,13 +33,13 @@ describe.skipIf(skip)('a real phone', { timeout: 30_000 }, () => {
     const { dialer, listener } = await followed(agent)
     await rung(agent, 'waits-then-hangs-up', { number: '111' })
     await shows(listener, '111 ringing')
-    await dialer.command('hangUp', refOf(listener, '111'))
+    await dialer.command('hangUp', refTo(listener, '111'))
     await shows(listener, '111 declined')
     await rung(agent, 'waits-then-hangs-up', { number: '222', stayMs: 20_000 })
     await shows(listener, '111 declined', '222 ringing')
     await agent.console('accept')
     await shows(listener, '111 declined', '222 live')
-    await dialer.command('hangUp', refOf(listener, '222'))
+    await dialer.command('hangUp', refTo(listener, '222'))
     await shows(listener, '111 declined', '222 agent-hung-up')
   })
 
@@ -99,9 +50,9 @@ describe.skipIf(skip)('a real phone', { timeout: 30_000 }, () => {
     await shows(listener, '111 ringing')
     await agent.console('accept')
     await shows(listener, '111 live')
-    await dialer.command('hold', refOf(listener, '111'))
+    await dialer.command('hold', refTo(listener, '111'))
     await shows(listener, '111 held')
-    await dialer.command('resume', refOf(listener, '111'))
+    await dialer.command('resume', refTo(listener, '111'))
     await shows(listener, '111 live')
     await agent.console('hold')
     await shows(listener, '111 held')
@@ -175,11 +126,11 @@ describe.skipIf(skip)('a real phone', { timeout: 30_000 }, () => {
     await shows(listener, '111 ringing')
     await rung(agent, 'waits-then-hangs-up', { number: '222', stayMs: 20_000 })
     await shows(listener, '111 ringing', '222 ringing')
-    await dialer.command('answer', refOf(listener, '111'))
+    await dialer.command('answer', refTo(listener, '111'))
     await shows(listener, '111 live', '222 ringing')
-    await dialer.command('answer', refOf(listener, '222'))
+    await dialer.command('answer', refTo(listener, '222'))
     await shows(listener, '111 held', '222 live')
-    await dialer.command('hangUp', refOf(listener, '111'))
+    await dialer.command('hangUp', refTo(listener, '111'))
     await shows(listener, '111 agent-hung-up', '222 live')
   })
 
@@ -192,9 +143,9 @@ describe.skipIf(skip)('a real phone', { timeout: 30_000 }, () => {
     await shows(listener, '111 live')
     await rung({ ...agent, name: 'sales' }, 'waits-then-hangs-up', { number: '222', stayMs: 20_000 })
     await shows(listener, '111 live', '222 ringing')
-    await dialer.command('hold', refOf(listener, '111'))
+    await dialer.command('hold', refTo(listener, '111'))
     await shows(listener, '111 held', '222 ringing')
-    await dialer.command('hangUp', refOf(listener, '222'))
+    await dialer.command('hangUp', refTo(listener, '222'))
     await shows(listener, '111 held', '222 declined')
   })
 
@@ -222,9 +173,9 @@ describe.skipIf(skip)('a real phone', { timeout: 30_000 }, () => {
     await shows(before.listener, '111 live')
     await before.dialer.stop()
     const after = await followed(agent, before.listener.shown)
-    expect(after.listener.reconciliations).toEqual([[refOf(before.listener, '111')]])
+    expect(after.listener.reconciliations).toEqual([[refTo(before.listener, '111')]])
     expect(after.listener.reports).toEqual([])
-    expect(await after.dialer.command('hangUp', refOf(before.listener, '111'))).toEqual({ ok: true, value: null })
+    expect(await after.dialer.command('hangUp', refTo(before.listener, '111'))).toEqual({ ok: true, value: null })
     await shows(after.listener, '111 agent-hung-up')
   })
 
@@ -236,7 +187,7 @@ describe.skipIf(skip)('a real phone', { timeout: 30_000 }, () => {
     await expect.poll(() => agent.console('listcalls')).toMatch(/ESTABLISHED/)
     const { dialer, listener } = await followed(agent)
     expect(states(listener)).toEqual(['111 live'])
-    expect(await dialer.command('hangUp', refOf(listener, '111'))).toEqual({ ok: true, value: null })
+    expect(await dialer.command('hangUp', refTo(listener, '111'))).toEqual({ ok: true, value: null })
     await shows(listener, '111 agent-hung-up')
   })
 

@@ -59,6 +59,7 @@ function foundCall(listed: ListedCall, index: number, now: Moment): PhoneCall {
     setAside: false,
     line: listed.line,
     transferFailed: false,
+    consultFor: null,
     answeredAt: null,
     remembered: false,
   }

@@ -18,6 +18,8 @@ export interface PhoneCall {
   /** Never changes while the call lives; null until a list showed it. */
   readonly line: number | null
   readonly transferFailed: boolean
+  /** Ref of the call this one consults about. */
+  readonly consultFor: string | null
   /** Wall clock. */
   readonly answeredAt: number | null
   /** Known from before this connection: whether it is still the same call is for its duration to say. */
@@ -48,6 +50,7 @@ export function rememberedCalls(known: readonly Call[]): readonly PhoneCall[] {
         setAside: false,
         line: null,
         transferFailed: false,
+        consultFor: call.consultFor === null ? null : call.consultFor.slice(call.dialer.length + 1),
         answeredAt: call.answeredAt,
         remembered: true,
       }

@@ -23,5 +23,5 @@ it('has a call that the agent started by hand be live at once, under a ref of it
 
 it('refuses what only the agent can do', async () => {
   const dialer = new ManualDialer({ listener: new ListenerLog() })
-  expect(await dialer.command()).toEqual({ ok: false, failure: { kind: 'dialer.refused', dialer: 'manual', said: '' } })
+  expect(await dialer.command()).toEqual({ ok: false, failure: { kind: 'dialer.cannot', dialer: 'manual' } })
 })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Call, isOver, wasAnswered } from '../../../shared/call/call.ts'
+import { type Call, isOver, refOf, wasAnswered } from '../../../shared/call/call.ts'
 import type { CallReport } from '../../../shared/call/call-report.ts'
 import { farEndText } from '../../../shared/call/far-end-text.ts'
 
@@ -27,7 +27,7 @@ export class HookCalls {
   constructor(known: readonly Call[] = [], newRef: () => string = randomUUID) {
     this.newRef = newRef
     for (const call of known) {
-      const ref = call.id.slice(call.dialer.length + 1)
+      const ref = refOf(call)
       if (isOver(call) || !ref.startsWith(refPrefix)) continue
       this.open.set(call.party.number, { ref, direction: call.direction, answered: wasAnswered(call) })
     }
