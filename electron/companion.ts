@@ -1,14 +1,15 @@
 import type { CallId } from '../shared/call/call.ts'
-import type { CommandEffect, PlaybookCheck, Snapshot } from '../shared/contract.ts'
-import type { DialerFailure, DialerId } from '../shared/dialers/dialer-health.ts'
+import type { PlaybookCheck, Snapshot } from '../shared/contract.ts'
+import type { DialerId } from '../shared/dialers/dialer-health.ts'
 import { practiceCaller } from '../shared/practice/practice-caller.ts'
-import { failed, type Result, success } from '../shared/result.ts'
+import { success } from '../shared/result.ts'
 import { Broadcaster } from './broadcaster.ts'
-import { CallTracker, refOf } from './call/call-tracker.ts'
+import { CallTracker } from './call/call-tracker.ts'
 import { LiveCallsFile } from './call/live-calls-file.ts'
 import type { Clock } from './clock.ts'
 import { testBaresip } from './dialers/baresip/baresip-test.ts'
-import type { DialerCommand, DialerListener } from './dialers/dialer.ts'
+import { CallOrders } from './dialers/call-orders.ts'
+import type { DialerListener } from './dialers/dialer.ts'
 import { DialerRack } from './dialers/dialer-rack.ts'
 import { openPushToken } from './dialers/push/push-token.ts'
 import { freeSpace } from './free-space.ts'
@@ -40,10 +41,6 @@ export interface CompanionParts {
   readonly log: Log
   readonly version: string
 }
-
-/** What an agent can mark by hand on a call whose dialer cannot be asked. */
-const reportFor = { answer: 'call.answered', hold: 'call.held', resume: 'call.resumed', hangUp: 'call.ended' } as const
-const powerFor = { answer: 'answer', hold: 'hold', resume: 'hold', hangUp: 'hangUp' } as const
 
 /** Builds the features and joins them. */
 export async function createCompanion({ shell, dataDir, clock, log, version }: CompanionParts): Promise<Companion> {
@@ -95,33 +92,15 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
     liveCalls.read(),
   )
   const listener: DialerListener = {
-    reported: (report) => tracker.report(report),
+    reported: (report) => orders.reported(report),
     healthChanged: (health) => broadcaster.tell('dialer.health', health),
     callsUncertain: (dialer) => tracker.uncertain(dialer),
     reconciled: (dialer, refs) => tracker.reconciled(dialer, refs),
   }
   const playbooks = new PlaybookFolder(dataDir, log, (entries) => broadcaster.tell('playbooks.changed', entries))
   const editing = createPlaybookEditing(playbooks)
-  const dialers = new DialerRack({ listener, clock, log, pushToken, knownCalls: () => tracker.calls() })
-
-  /** Asks the dialer where it can be asked, and marks by hand where it cannot or is away. */
-  async function command(order: DialerCommand, id: CallId): Promise<Result<CommandEffect, DialerFailure>> {
-    const call = tracker.find(id)
-    if (call === undefined) return failed({ kind: 'dialer.noSuchCall', dialer: 'manual' })
-    const dialer = dialers.find(call.dialer)
-    const health = dialer?.health()
-    if (dialer && health?.powers[powerFor[order]] && (health.state === 'ready' || order !== 'hangUp')) {
-      const done = await dialer.command(order, refOf(call))
-      return done.ok ? success({ by: 'dialer' }) : done
-    }
-    const fact = { dialer: call.dialer, ref: refOf(call) }
-    tracker.report(
-      order === 'hangUp' ? { type: 'call.ended', ...fact, end: { by: 'agent' } } : { type: reportFor[order], ...fact },
-    )
-    return success({ by: 'hand' })
-  }
-
-  const noConsult = failed({ kind: 'dialer.off', dialer: 'manual' } as const)
+  const dialers = new DialerRack({ listener, clock, log, pushToken, secrets, knownCalls: () => tracker.calls() })
+  const orders = new CallOrders(tracker, (id) => dialers.find(id))
 
   function snapshot(): Snapshot {
     return {
@@ -141,10 +120,10 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
 
   const handlers: RequestHandlers = {
     'companion.snapshot': snapshot,
-    'call.answer': ({ callId }) => command('answer', callId),
-    'call.hold': ({ callId }) => command('hold', callId),
-    'call.resume': ({ callId }) => command('resume', callId),
-    'call.hangUp': ({ callId }) => command('hangUp', callId),
+    'call.answer': ({ callId }) => orders.command('answer', callId),
+    'call.hold': ({ callId }) => orders.command('hold', callId),
+    'call.resume': ({ callId }) => orders.command('resume', callId),
+    'call.hangUp': ({ callId }) => orders.command('hangUp', callId),
     'call.recorded': ({ callId }) => {
       tracker.recorded(callId)
       return null
@@ -160,10 +139,10 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
     'playbook.importCopy': ({ text }) => editing.addCopy(text),
     'playbook.duplicate': ({ file }) => editing.duplicate(file),
     'playbook.remove': ({ file }) => editing.remove(file),
-    'consult.dial': async () => noConsult,
-    'consult.cancel': async () => noConsult,
-    'consult.complete': async () => noConsult,
-    'call.transferBlind': async () => noConsult,
+    'consult.dial': ({ callId, number }) => orders.dialConsult(callId, number),
+    'consult.cancel': ({ callId }) => orders.cancelConsult(callId),
+    'consult.complete': ({ callId }) => orders.completeConsult(callId),
+    'call.transferBlind': ({ callId, number }) => orders.transferBlind(callId, number),
     'brief.send': (brief) => office.send(brief),
     'brief.withdraw': ({ briefId }) => office.withdraw(briefId),
     'brief.followUp': ({ briefId, followUp }) => office.followUp(briefId, followUp),
