@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CallId, isPractice } from '../../shared/call/call.ts'
 import { NowProvider } from '../ui/now.tsx'
@@ -10,11 +10,12 @@ import { DeskScreen } from './desk-screen.tsx'
 import { HeaderBar } from './header-bar.tsx'
 import { HomeScreen } from './home-screen.tsx'
 import { type DialogName, OpenDialog } from './open-dialog.tsx'
+import { OpenRoom, type Room } from './open-room.tsx'
 import type { Steadyline } from './steadyline.ts'
+import { TeamBar } from './team-bar.tsx'
 import { Trouble } from './trouble.tsx'
 import { useKeys } from './use-keys.ts'
-
-const PlaybookRoom = lazy(() => import('./playbook-room.tsx').then(({ PlaybookRoom }) => ({ default: PlaybookRoom })))
+import { useWindowTitle } from './use-window-title.ts'
 
 export interface AppProps {
   readonly steadyline: Steadyline
@@ -28,15 +29,21 @@ export function App({ steadyline, asking }: AppProps) {
   const desk = useReadable(steadyline.desk)
   const main = useRef<HTMLElement | null>(null)
   const [dialog, setDialog] = useState<{ readonly name: DialogName; readonly over: CallId | null } | null>(null)
-  const [room, setRoom] = useState<{ readonly file: string | null; readonly over: CallId | null } | null>(null)
+  const [entered, setEntered] = useState<{ readonly room: Room | null; readonly over: CallId | null } | null>(null)
   const { t } = useTranslation()
   const shown = desk.calls.find(({ call }) => call.id === desk.shown)
+  const title = useWindowTitle(steadyline.inbox, shown?.call ?? null)
   const open = (name: DialogName) => setDialog({ name, over: desk.shown })
-  const openPlaybooks = () => {
-    setDialog(null)
-    setRoom({ file: room?.file ?? null, over: desk.shown })
-  }
-  const inRoom = room?.over === desk.shown ? room : null
+  const enter = useCallback(
+    (room: Room | null) => {
+      setDialog(null)
+      setEntered({ room, over: steadyline.desk.get().shown })
+    },
+    [steadyline],
+  )
+  const room = entered?.over === desk.shown ? entered.room : null
+  const openPlaybooks = () => enter({ name: 'playbooks', file: entered?.room?.name === 'playbooks' ? entered.room.file : null })
+  const openTeam = () => open('team')
   const focusMain = () => main.current?.focus({ preventScroll: true })
   const arrive = useCallback((element: HTMLElement | null) => {
     main.current = element
@@ -46,6 +53,10 @@ export function App({ steadyline, asking }: AppProps) {
   const toggleOnTop =
     about.shell === 'desktop' ? () => void asking.ask('settings.change', { alwaysOnTop: !settings.alwaysOnTop }) : undefined
 
+  useEffect(
+    () => steadyline.companion.on('brief.picked', ({ briefId }) => enter({ name: 'briefs', id: briefId })),
+    [steadyline, enter],
+  )
   useKeys(
     { 'Shift+?': () => open('keys'), '?': () => open('keys'), ',': () => open('settings'), p: toggleOnTop },
     settings.singleKeys,
@@ -55,7 +66,7 @@ export function App({ steadyline, asking }: AppProps) {
   return (
     <NowProvider now={steadyline.now}>
       <div className="flex h-full flex-col">
-        <title>{shown?.call.party.name ? t('app.titleWithCall', { who: shown.call.party.name }) : t('app.title')}</title>
+        <title>{title}</title>
         <HeaderBar
           dialers={mirror.dialers}
           onTop={settings.alwaysOnTop}
@@ -64,26 +75,23 @@ export function App({ steadyline, asking }: AppProps) {
           openSettings={() => open('settings')}
           openKeys={() => open('keys')}
         />
+        <TeamBar
+          steadyline={steadyline}
+          asking={asking}
+          reading={room?.name === 'briefs' ? room.id : null}
+          openBriefs={(id) => enter({ name: 'briefs', id })}
+          openTeam={openTeam}
+        />
         <Banners steadyline={steadyline} openSettings={() => open('settings')} />
         <main
-          key={`${desk.shown ?? 'home'} ${inRoom ? 'playbooks' : ''}`}
+          key={`${desk.shown ?? 'home'} ${room?.name ?? ''}`}
           ref={arrive}
           tabIndex={-1}
           aria-label={t('app.main')}
           className="flex min-h-0 flex-1 flex-col short:overflow-y-auto"
         >
-          {inRoom ? (
-            <Suspense fallback={<p className="grid flex-1 place-items-center text-muted">{t('panel.loading')}</p>}>
-              <PlaybookRoom
-                steadyline={steadyline}
-                asking={asking}
-                keysAreOn={settings.singleKeys}
-                focusMain={focusMain}
-                file={inRoom.file}
-                onOpen={(file) => setRoom({ ...inRoom, file })}
-                onLeave={() => setRoom(null)}
-              />
-            </Suspense>
+          {room ? (
+            <OpenRoom {...{ room, steadyline, asking, focusMain, enter, openTeam }} />
           ) : shown ? (
             <DeskScreen
               deskCall={shown}
@@ -100,6 +108,7 @@ export function App({ steadyline, asking }: AppProps) {
               focusMain={focusMain}
               open={open}
               openPlaybooks={openPlaybooks}
+              openBriefs={() => enter({ name: 'briefs', id: null })}
             />
           )}
         </main>
@@ -111,7 +120,9 @@ export function App({ steadyline, asking }: AppProps) {
             steadyline={steadyline}
             asking={asking}
             close={() => setDialog(null)}
+            open={open}
             openPlaybooks={openPlaybooks}
+            openPeople={() => enter({ name: 'people' })}
           />
         ) : null}
       </div>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CallId } from '../../shared/call/call.ts'
 import type { Reframe } from '../../shared/playbook/playbook.ts'
 import { NoteList } from '../notes/note-list.tsx'
-import { SearchBox } from '../notes/search-box.tsx'
+import { SearchBox } from '../ui/search-box.tsx'
 import { ReframeLine } from './reframe-line.tsx'
 import type { FoundCalls } from './use-found-calls.ts'
 
@@ -24,7 +24,7 @@ export function History({ found, reframe, query, onQuery, searchInput, onLeaveSe
       <div className="px-3.5 pt-3.5 pb-2">
         <h1 className="text-caller font-semibold">{t('home.waiting')}</h1>
         <div className="min-h-2 pt-0.5 pb-3">{reframe ? <ReframeLine reframe={reframe} /> : null}</div>
-        <SearchBox query={query} onChange={onQuery} inputRef={searchInput} onLeave={onLeaveSearch} />
+        <SearchBox label={t('notes.search')} query={query} onChange={onQuery} inputRef={searchInput} onLeave={onLeaveSearch} />
         <p role="status" className="flex justify-between px-0.5 pt-2 text-small text-muted tabular-nums">
           <span>{t('notes.found', { count: found.calls.length })}</span>
           <span>{t('notes.newest')}</span>

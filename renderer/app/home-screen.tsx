@@ -21,10 +21,11 @@ interface HomeScreenProps {
   readonly focusMain: () => void
   readonly open: (dialog: DialogName) => void
   readonly openPlaybooks: () => void
+  readonly openBriefs: () => void
 }
 
 /** The desk without a call: how to begin, and what was. */
-export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open, openPlaybooks }: HomeScreenProps) {
+export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open, openPlaybooks, openBriefs }: HomeScreenProps) {
   const [query, setQuery] = useState('')
   const [reading, setReading] = useState<CallId | null>(null)
   const searchInput = useRef<HTMLInputElement>(null)
@@ -40,6 +41,7 @@ export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open, ope
     practise: () => void asking.ask('practice.start', null),
     connect: () => open('settings'),
     openPlaybooks,
+    openBriefs,
   }
   const closeReading = () => {
     setReading(null)

@@ -49,6 +49,14 @@ export function KeyHelp({ areOn, canStayOnTop }: KeyHelpProps) {
         ]}
       />
       <KeyTable
+        title={t('keys.brief')}
+        rows={[
+          ['↵', t('inbox.accept')],
+          ['2', t('inbox.inTwo')],
+          ['B', t('inbox.busy')],
+        ]}
+      />
+      <KeyTable
         title={t('keys.home')}
         rows={[
           ['/', t('notes.search')],
@@ -59,7 +67,13 @@ export function KeyHelp({ areOn, canStayOnTop }: KeyHelpProps) {
       />
       <KeyTable
         title={t('keys.everywhere')}
-        rows={[...(canStayOnTop ? ([['P', t('header.onTop')]] as const) : []), [',', t('keys.settings')], ['?', t('keys.help')]]}
+        rows={[
+          ...(canStayOnTop ? ([['P', t('header.onTop')]] as const) : []),
+          ['O', t('keys.briefs')],
+          ['V', t('keys.presence')],
+          [',', t('keys.settings')],
+          ['?', t('keys.help')],
+        ]}
       />
     </>
   )

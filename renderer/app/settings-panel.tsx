@@ -8,6 +8,7 @@ import type { Tested } from '../dialers/tested.ts'
 import { CallsForm } from '../settings/calls-form.tsx'
 import { GeneralForm } from '../settings/general-form.tsx'
 import { useReadable } from '../ui/use-readable.ts'
+import { WideButton } from '../ui/wide-button.tsx'
 import type { Asking } from './asking.ts'
 import { failureText } from './failure-text.ts'
 import { playbookForCalls } from './playbook-for-calls.ts'
@@ -18,9 +19,10 @@ interface SettingsPanelProps {
   readonly steadyline: Steadyline
   readonly asking: Asking
   readonly openPlaybooks: () => void
+  readonly openTeam: () => void
 }
 
-export function SettingsPanel({ steadyline, asking, openPlaybooks }: SettingsPanelProps) {
+export function SettingsPanel({ steadyline, asking, openPlaybooks, openTeam }: SettingsPanelProps) {
   const mirror = useReadable(steadyline.mirror)
   const { settings, dialers, about } = mirror
   const { t } = useTranslation()
@@ -59,6 +61,14 @@ export function SettingsPanel({ steadyline, asking, openPlaybooks }: SettingsPan
         saveName={(agentName) => change({ agentName })}
         openPlaybooks={openPlaybooks}
       />
+      <hr className="border-line" />
+      <section aria-label={t('team.title')} className="flex flex-col gap-3">
+        <div>
+          <h3>{t('team.title')}</h3>
+          <p className="text-note text-muted">{t('team.why')}</p>
+        </div>
+        <WideButton label={t('team.setUp')} onPress={openTeam} />
+      </section>
       <hr className="border-line" />
       <GeneralForm settings={settings} onChange={change} />
       <p className="text-small text-faint">{t('panel.version', { version: about.version })}</p>

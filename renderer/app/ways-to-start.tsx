@@ -7,10 +7,11 @@ export interface WaysToStartProps {
   readonly practise: () => void
   readonly connect: () => void
   readonly openPlaybooks: () => void
+  readonly openBriefs: () => void
 }
 
 /** The beginnings, small, below the history. */
-export function WaysToStart({ startByHand, practise, connect, openPlaybooks }: WaysToStartProps) {
+export function WaysToStart({ startByHand, practise, connect, openPlaybooks, openBriefs }: WaysToStartProps) {
   const { t } = useTranslation()
   return (
     <Toolbar
@@ -20,6 +21,7 @@ export function WaysToStart({ startByHand, practise, connect, openPlaybooks }: W
       <KeyButton look="bar" label={t('home.startByHand')} cap="M" onPress={startByHand} />
       <KeyButton look="bar" label={t('home.practice')} cap="T" onPress={practise} />
       <KeyButton look="bar" label={t('home.playbooks')} cap="L" onPress={openPlaybooks} />
+      <KeyButton look="bar" label={t('inbox.title')} cap="O" onPress={openBriefs} />
       <KeyButton look="bar" label={t('home.dialerSettings')} cap="," onPress={connect} />
     </Toolbar>
   )

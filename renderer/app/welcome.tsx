@@ -4,7 +4,7 @@ import { BeginCard } from '../ui/begin-card.tsx'
 import { ReframeLine } from './reframe-line.tsx'
 import type { WaysToStartProps } from './ways-to-start.tsx'
 
-interface WelcomeProps extends Omit<WaysToStartProps, 'openPlaybooks'> {
+interface WelcomeProps extends Omit<WaysToStartProps, 'openPlaybooks' | 'openBriefs'> {
   readonly reframe: Reframe | null
 }
 

@@ -7,7 +7,7 @@ interface TextInputProps {
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly type?: 'text' | 'tel'
+  readonly type?: 'text' | 'tel' | 'password'
   readonly numeric?: boolean
   readonly description?: string
   readonly problem?: string | null
@@ -22,7 +22,7 @@ export function TextInput({ label, type = 'text', numeric = false, description, 
       <Input
         autoComplete="off"
         spellCheck={false}
-        inputMode={numeric ? 'numeric' : type}
+        inputMode={numeric ? 'numeric' : type === 'tel' ? 'tel' : 'text'}
         className="w-full rounded-lg border border-edge bg-surface px-3 py-2 invalid:border-danger"
       />
       {description && !problem ? (

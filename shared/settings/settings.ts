@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { colleague, personId, roles, topicsOfExpertise } from '../transfer/colleague.ts'
+import { isHubUrl } from '../transfer/hub-url.ts'
 import { defaultSettings } from './default-settings.ts'
 
 const port = z.number().int().min(1).max(65535)
@@ -84,7 +85,3 @@ export type Settings = { [Field in keyof typeof fields]: z.infer<(typeof fields)
 export type SettingsChange = z.infer<typeof settingsChange>
 
 export type SettingsFailure = { readonly kind: 'settings.notSaved'; readonly cause: string }
-
-function isHubUrl(text: string): boolean {
-  return text === '' || /^mqtts?:\/\/(\[[0-9a-f:.]+\]|[^\s/@:?#[\]]+)(:\d{1,5})?\/?$/i.test(text)
-}

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { farEndText } from '../call/far-end-text.ts'
+import { personIdPattern } from './person-id.ts'
 
 /** A hub's user name, and the same person on every machine of the team. */
 export type PersonId = string
@@ -20,8 +21,7 @@ export interface Colleague {
   readonly number: string
 }
 
-/** One level of a topic and one word of an access list: no slash, no wildcard, no space. */
-export const personId = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/)
+export const personId = z.string().regex(personIdPattern)
 
 const line = (longest: number) =>
   z

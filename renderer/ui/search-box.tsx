@@ -1,10 +1,10 @@
 import type { Ref } from 'react'
 import { Input } from 'react-aria-components/Input'
 import { SearchField } from 'react-aria-components/SearchField'
-import { useTranslation } from 'react-i18next'
-import { Kbd } from '../ui/kbd.tsx'
+import { Kbd } from './kbd.tsx'
 
 interface SearchBoxProps {
+  readonly label: string
   readonly query: string
   readonly onChange: (query: string) => void
   readonly inputRef: Ref<HTMLInputElement>
@@ -12,11 +12,10 @@ interface SearchBoxProps {
 }
 
 /** Escape clears it, and leaves it when there is nothing to clear. */
-export function SearchBox({ query, onChange, inputRef, onLeave }: SearchBoxProps) {
-  const { t } = useTranslation()
+export function SearchBox({ label, query, onChange, inputRef, onLeave }: SearchBoxProps) {
   return (
     <SearchField
-      aria-label={t('notes.search')}
+      aria-label={label}
       value={query}
       onChange={onChange}
       onKeyDown={(event) => {
@@ -27,7 +26,7 @@ export function SearchBox({ query, onChange, inputRef, onLeave }: SearchBoxProps
     >
       <Input
         ref={inputRef}
-        placeholder={t('notes.search')}
+        placeholder={label}
         maxLength={200}
         className="min-w-0 flex-1 py-2 outline-none placeholder:text-faint [&::-webkit-search-cancel-button]:hidden"
       />

@@ -1,0 +1,50 @@
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { assertNever } from '../../shared/assert-never.ts'
+import type { BriefId } from '../../shared/transfer/brief.ts'
+import { useReadable } from '../ui/use-readable.ts'
+import type { Asking } from './asking.ts'
+import type { Steadyline } from './steadyline.ts'
+
+/** What takes the place of the desk while the person is there; `file` and `id` are null for the list. */
+export type Room =
+  | { readonly name: 'playbooks'; readonly file: string | null }
+  | { readonly name: 'briefs'; readonly id: BriefId | null }
+  | { readonly name: 'people' }
+
+interface OpenRoomProps {
+  readonly room: Room
+  readonly steadyline: Steadyline
+  readonly asking: Asking
+  readonly focusMain: () => void
+  readonly enter: (room: Room | null) => void
+  readonly openTeam: () => void
+}
+
+const PlaybookRoom = lazy(() => import('./playbook-room.tsx').then(({ PlaybookRoom }) => ({ default: PlaybookRoom })))
+const BriefRoom = lazy(() => import('./brief-room.tsx').then(({ BriefRoom }) => ({ default: BriefRoom })))
+const PeopleRoom = lazy(() => import('./people-room.tsx').then(({ PeopleRoom }) => ({ default: PeopleRoom })))
+
+export function OpenRoom(props: OpenRoomProps) {
+  const { t } = useTranslation()
+  return (
+    <Suspense fallback={<p className="grid flex-1 place-items-center text-muted">{t('panel.loading')}</p>}>
+      <RoomOf {...props} />
+    </Suspense>
+  )
+}
+
+function RoomOf({ room, enter, openTeam, ...rest }: OpenRoomProps) {
+  const { singleKeys } = useReadable(rest.steadyline.mirror).settings
+  const common = { ...rest, keysAreOn: singleKeys, onLeave: () => enter(null) }
+  switch (room.name) {
+    case 'playbooks':
+      return <PlaybookRoom {...common} file={room.file} onOpen={(file) => enter({ ...room, file })} />
+    case 'briefs':
+      return <BriefRoom {...common} id={room.id} onOpen={(id) => enter({ ...room, id })} openTeam={openTeam} />
+    case 'people':
+      return <PeopleRoom {...common} />
+    default:
+      return assertNever(room)
+  }
+}

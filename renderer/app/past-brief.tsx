@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
+import { BriefReading } from '../transfer/brief-reading.tsx'
+import { WideButton } from '../ui/wide-button.tsx'
+import { useKeys } from './use-keys.ts'
+
+interface PastBriefProps {
+  readonly record: BriefRecord
+  readonly keysAreOn: boolean
+  readonly onBack: () => void
+}
+
+/** A brief from the record, to be read and not answered. */
+export function PastBrief({ record, keysAreOn, onBack }: PastBriefProps) {
+  const { t } = useTranslation()
+  useKeys({ Escape: onBack }, keysAreOn)
+  return (
+    <>
+      <BriefReading record={record} />
+      <div className="flex flex-col border-t border-line bg-surface px-3.5 py-2.5">
+        <WideButton label={t('note.back')} cap="Esc" shortcut="Escape" onPress={onBack} />
+      </div>
+    </>
+  )
+}

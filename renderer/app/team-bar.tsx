@@ -1,0 +1,71 @@
+import { useEffect } from 'react'
+import { Toolbar } from 'react-aria-components/Toolbar'
+import { useTranslation } from 'react-i18next'
+import { chime } from '../transfer/chime.ts'
+import { HubStatus } from '../transfer/hub-status.tsx'
+import { InboxChip } from '../transfer/inbox-chip.tsx'
+import { PresenceButton } from '../transfer/presence-button.tsx'
+import { Press } from '../ui/press.tsx'
+import { useReadable } from '../ui/use-readable.ts'
+import type { Asking } from './asking.ts'
+import type { Steadyline } from './steadyline.ts'
+import { useKeys } from './use-keys.ts'
+
+interface TeamBarProps {
+  readonly steadyline: Steadyline
+  readonly asking: Asking
+  /** The brief under the person's eyes, which needs no other sign. */
+  readonly reading: string | null
+  readonly openBriefs: (id: string | null) => void
+  readonly openTeam: () => void
+}
+
+/** The team at the edge of every screen, in a row that never grows: the hub, a brief that waits, and what the team sees of this person. */
+export function TeamBar({ steadyline, asking, reading, openBriefs, openTeam }: TeamBarProps) {
+  'use memo'
+  const { settings, team } = useReadable(steadyline.mirror)
+  const inbox = useReadable(steadyline.inbox.state)
+  const { calls } = useReadable(steadyline.desk)
+  const { t } = useTranslation()
+  const { companion } = steadyline
+  const before = inbox.filter(({ brief }) => brief.id !== reading)
+  const next = before[0]
+  const unread = inbox.find(({ stage }) => stage === 'delivered')
+  const takesBriefs = settings.team.enabled && settings.team.role !== 'agent'
+  const isOnCall = calls.some(({ call }) => call.state === 'live' || call.state === 'held')
+  const change = (self: typeof team.self) => void asking.ask('presence.set', { self })
+  const other = team.self === 'available' ? 'away' : 'available'
+
+  useEffect(() => companion.on('brief.rang', () => (settings.briefSound ? chime() : undefined)), [companion, settings.briefSound])
+  useKeys({ o: () => openBriefs(next?.brief.id ?? null), v: takesBriefs ? () => change(other) : undefined }, settings.singleKeys)
+
+  if (!settings.team.enabled && inbox.length === 0) return null
+  return (
+    <>
+      <Toolbar
+        aria-label={t('team.title')}
+        className="flex min-h-11 flex-none items-center gap-1.5 border-b border-line px-2 py-1 text-small text-muted"
+      >
+        <Press
+          onPress={openTeam}
+          aria-describedby="hub-button-opens"
+          className="flex min-h-8 min-w-0 flex-[0_1_auto] items-center rounded-small px-1.5 hover:bg-sunken"
+        >
+          <HubStatus link={team.link} />
+        </Press>
+        <span id="hub-button-opens" hidden>
+          {t('team.title')}
+        </span>
+        {next ? <InboxChip record={next} more={before.length - 1} onOpen={() => openBriefs(next.brief.id)} /> : null}
+        {takesBriefs ? (
+          <div className="ms-auto flex-none">
+            <PresenceButton self={team.self} isOnCall={isOnCall} onChange={change} />
+          </div>
+        ) : null}
+      </Toolbar>
+      <p role="status" className="sr-only">
+        {unread ? t('inbox.said', { who: unread.brief.from.name }) : null}
+      </p>
+    </>
+  )
+}
