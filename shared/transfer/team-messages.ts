@@ -8,7 +8,13 @@ export const messageLimit = 64 * 1024
 
 const version = 1
 
-const prose = (longest: number) => z.string().max(longest)
+const controls = /[\p{Cs}\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]|(?!\n)\p{Cc}/gu
+/** Prose of a colleague: controls and direction overrides out, lines kept. */
+const prose = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .transform((text) => text.replace(controls, ' '))
 
 /** A stretch of time and not an instant: two machines' clocks may be an hour apart. */
 const milliseconds = z
@@ -27,12 +33,18 @@ export const presenceMessage = z.object({
 
 export const briefMessage = z.object({ v: z.literal(version), brief })
 
-/** Told to the sender by the colleague's application (`delivered`, `read`) and hand (the rest). */
+/**
+ * All that the colleague's side has of a brief, told whenever it changed and whenever the sender asks by sending again.
+ *
+ * Whatever it does not confirm is sent again, so that a hub that loses what it acknowledged costs time and nothing else.
+ */
 export const receiptMessage = z.object({
   v: z.literal(version),
   briefId,
-  stage: z.enum(['delivered', 'read', 'soon', 'accepted', 'declined']),
+  stage: z.enum(['delivered', 'read', 'soon', 'accepted', 'declined', 'withdrawn']),
   reason: prose(300).default(''),
+  /** Version of the newest follow-up; null while there is none. */
+  followUp: z.number().int().nonnegative().nullable().default(null),
 })
 
 export const withdrawalMessage = z.object({ v: z.literal(version), briefId })

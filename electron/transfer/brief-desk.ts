@@ -1,0 +1,111 @@
+import type { BriefAnswer } from '../../shared/contract.ts'
+import { failed, type Result, success } from '../../shared/result.ts'
+import type { Brief, BriefId } from '../../shared/transfer/brief.ts'
+import type { BriefFact, BriefRecord } from '../../shared/transfer/brief-record.ts'
+import type { PersonId } from '../../shared/transfer/colleague.ts'
+import type { BriefFailure } from '../../shared/transfer/team.ts'
+import type { Clock } from '../clock.ts'
+import { errorCode } from '../error-code.ts'
+import type { Log } from '../log.ts'
+import type { BriefBook } from './brief-book.ts'
+import { type BriefEntry, type Errand, entryAfter, freshEntry, idOf, isDone } from './brief-entry.ts'
+
+export interface BriefDeskParts {
+  readonly book: BriefBook
+  readonly clock: Clock
+  readonly log: Log
+  changed(record: BriefRecord): void
+  /** The other side has something to hear. */
+  say(id: BriefId): void
+}
+
+/** What this person does with briefs: each wish is on the disk before it is granted, and then on its way. */
+export class BriefDesk {
+  readonly #parts: BriefDeskParts
+
+  constructor(parts: BriefDeskParts) {
+    this.#parts = parts
+  }
+
+  /** All that somebody may still want to hear of. */
+  open(): readonly BriefRecord[] {
+    return this.#parts.book.entries().flatMap((entry) => (isDone(entry) ? [] : [entry.record]))
+  }
+
+  /** Received, and perhaps never seen, because the companion ended before it could show them. */
+  unnoticed(): readonly BriefRecord[] {
+    return this.#parts.book
+      .entries()
+      .filter(({ record, recorded }) => record.direction === 'received' && record.stage === 'delivered' && !recorded)
+      .map(({ record }) => record)
+  }
+
+  /** The same id again is the same brief, as it stands. */
+  async send(brief: Brief, self: PersonId): Promise<Result<BriefRecord, BriefFailure>> {
+    const { book, clock, changed, say } = this.#parts
+    const at = clock.now().wall
+    const own = { ...brief, from: { id: self, name: brief.from.name } }
+    return kept(async () => {
+      const { record } = await book.change(
+        brief.id,
+        (entry) =>
+          entry ?? freshEntry({ brief: own, direction: 'sent', stage: 'waiting', at, stageAt: at, reason: '', followUp: null }),
+      )
+      changed(record)
+      say(brief.id)
+      return record
+    })
+  }
+
+  wish(id: BriefId, direction: BriefRecord['direction'], fact: BriefFact): Promise<Result<BriefRecord, BriefFailure>> {
+    return kept(async () => {
+      const record = await this.#fold(id, direction, fact)
+      if (record) this.#parts.say(id)
+      return record
+    })
+  }
+
+  answer({ briefId, ...given }: BriefAnswer): Promise<Result<BriefRecord, BriefFailure>> {
+    const fact = given.answer === 'declined' ? { stage: given.answer, reason: given.reason } : { stage: given.answer }
+    return this.wish(briefId, 'received', fact)
+  }
+
+  /** The hub has what was said of an entry, which says nothing about the colleague. */
+  async taken(said: BriefEntry, errand: Errand): Promise<void> {
+    if (errand === 'brief') await this.#fold(idOf(said), 'sent', { stage: 'atHub' })
+    if (errand !== 'receipt') return
+    await this.#parts.book.change(idOf(said), (entry) =>
+      entry?.record === said.record && entry.owesReceipt ? { ...entry, owesReceipt: false } : entry,
+    )
+  }
+
+  async recorded(id: BriefId): Promise<void> {
+    try {
+      await this.#parts.book.change(id, (entry) => (entry && !entry.recorded ? { ...entry, recorded: true } : entry))
+    } catch (error) {
+      this.#parts.log.warn('It could not be noted that a brief is recorded', { cause: errorCode(error) })
+    }
+  }
+
+  /** Null when no brief of that direction has this id. */
+  async #fold(id: BriefId, direction: BriefRecord['direction'], fact: BriefFact): Promise<BriefRecord | null> {
+    let before: BriefEntry | undefined
+    const after = await this.#parts.book.change(id, (entry) => {
+      before = entry
+      if (entry?.record.direction !== direction) return undefined
+      return entryAfter(entry, fact, this.#parts.clock.now().wall)
+    })
+    if (!after) return null
+    if (after !== before) this.#parts.changed(after.record)
+    return after.record
+  }
+}
+
+async function kept(change: () => Promise<BriefRecord | null>): Promise<Result<BriefRecord, BriefFailure>> {
+  try {
+    const record = await change()
+    return record ? success(record) : failed({ kind: 'brief.unknown' })
+  } catch (error) {
+    return failed({ kind: 'brief.notKept', cause: errorCode(error) })
+  }
+}

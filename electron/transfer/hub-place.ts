@@ -1,0 +1,36 @@
+import { failed, type Result, success } from '../../shared/result.ts'
+import { type Settings, settingsChange } from '../../shared/settings/settings.ts'
+import type { HubFailure } from '../../shared/transfer/team.ts'
+import type { HubAddress } from './hub-line.ts'
+
+/** Where the hub is and who knocks, or what is still missing to say so. */
+export function hubAddress(
+  team: Pick<Settings['team'], 'url' | 'user'>,
+  password: string | null,
+): Result<HubAddress, HubFailure> {
+  const { url, user } = team
+  if (url === '') return missing('url')
+  if (user === '') return missing('user')
+  if (!password) return missing('password')
+  return success({ url, user, password })
+}
+
+/** What a person typed, before it is a setting. */
+export function typedHubAddress(
+  typed: { readonly url: string; readonly user: string },
+  password: string | null,
+  team: Settings['team'],
+): Result<HubAddress, HubFailure> {
+  const url = typed.url.trim()
+  if (!isTeam({ ...team, url })) return missing('url')
+  if (!isTeam({ ...team, url, user: typed.user })) return missing('user')
+  return hubAddress({ url, user: typed.user }, password)
+}
+
+function isTeam(team: unknown): boolean {
+  return settingsChange.safeParse({ team }).success
+}
+
+function missing(what: 'url' | 'user' | 'password'): Result<HubAddress, HubFailure> {
+  return failed({ kind: 'hub.notConfigured', missing: what })
+}

@@ -1,0 +1,401 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { inboxTopic } from '../../shared/transfer/team-topics.ts'
+import {
+  availabilityOf,
+  briefFor,
+  linkOf,
+  type OfficeInTest,
+  type OfficeOptions,
+  stageOf,
+  startOffice,
+  teamSettings,
+} from './office-in-test.ts'
+import { openPlainHub, type PlainHub } from './plain-hub.ts'
+
+let hub: PlainHub
+let offices: OfficeInTest[]
+
+beforeEach(async () => {
+  hub = await openPlainHub()
+  offices = []
+})
+
+afterEach(async () => {
+  await Promise.all(offices.map((office) => office.remove()))
+  await hub.close()
+})
+
+async function start(user: string, options: Partial<OfficeOptions> = {}): Promise<OfficeInTest> {
+  const office = await startOffice({ user, url: hub.url, ...options })
+  offices.push(office)
+  return office
+}
+
+async function connected(user: string, options: Partial<OfficeOptions> = {}): Promise<OfficeInTest> {
+  const office = await start(user, options)
+  await office.until(() => linkOf(office) === 'up')
+  return office
+}
+
+describe('a brief between an agent and a manager', () => {
+  it('is told to the manager once, and every answer comes back to the agent', async () => {
+    const ana = await connected('ana')
+    const mia = await connected('mia', { role: 'manager' })
+    const brief = briefFor('ana', 'mia')
+
+    const sent = await ana.office.send(brief)
+    await ana.until(() => stageOf(ana, brief.id) === 'delivered')
+    await mia.office.read(brief.id)
+    await ana.until(() => stageOf(ana, brief.id) === 'read')
+    await mia.office.answer({ briefId: brief.id, answer: 'soon' })
+    await ana.until(() => stageOf(ana, brief.id) === 'soon')
+    await mia.office.answer({ briefId: brief.id, answer: 'declined', reason: 'In a meeting' })
+    const declined = await ana.until(() => ana.changes.find(({ stage }) => stage === 'declined'))
+
+    expect(sent).toMatchObject({ ok: true, value: { brief, direction: 'sent', stage: 'waiting' } })
+    expect(mia.received.map((record) => [record.brief, record.stage])).toEqual([[brief, 'delivered']])
+    expect(declined.reason).toBe('In a meeting')
+    expect(ana.changes.map(({ stage }) => stage)).toEqual(['waiting', 'atHub', 'delivered', 'read', 'soon', 'declined'])
+  })
+
+  it('waits on the disk while the hub is away, and goes when it is back', async () => {
+    const ana = await connected('ana')
+    await hub.close()
+    await ana.until(() => linkOf(ana) === 'down')
+    const brief = briefFor('ana', 'mia')
+
+    const sent = await ana.office.send(brief)
+
+    hub = await openPlainHub(hub.port)
+    const mia = await connected('mia', { role: 'manager' })
+    await ana.until(() => stageOf(ana, brief.id) === 'delivered')
+    expect(sent.ok).toBe(true)
+    expect(mia.received).toHaveLength(1)
+  })
+
+  it('reaches a manager who was away when it was sent', async () => {
+    const mia = await connected('mia', { role: 'manager' })
+    await mia.stop()
+    const ana = await connected('ana')
+    const brief = briefFor('ana', 'mia')
+    await ana.office.send(brief)
+    await ana.until(() => stageOf(ana, brief.id) === 'atHub')
+
+    const back = await connected('mia', { role: 'manager', dataDir: mia.dataDir })
+
+    await ana.until(() => stageOf(ana, brief.id) === 'delivered')
+    expect(back.received.map(({ brief: { id } }) => id)).toEqual([brief.id])
+  })
+
+  it('reaches her also when the hub forgot what it had acknowledged', async () => {
+    const mia = await connected('mia', { role: 'manager' })
+    await mia.stop()
+    const ana = await connected('ana')
+    const brief = briefFor('ana', 'mia')
+    await ana.office.send(brief)
+    await ana.until(() => stageOf(ana, brief.id) === 'atHub')
+
+    await hub.close()
+    hub = await openPlainHub(hub.port)
+    const back = await connected('mia', { role: 'manager', dataDir: mia.dataDir })
+
+    await ana.until(() => stageOf(ana, brief.id) === 'delivered')
+    expect(back.received).toHaveLength(1)
+  })
+
+  it('is the same one when it is sent twice, and told once however often the hub brings it', async () => {
+    const ana = await connected('ana')
+    const mia = await connected('mia', { role: 'manager' })
+    const brief = briefFor('ana', 'mia')
+    await ana.office.send(brief)
+    await ana.until(() => stageOf(ana, brief.id) === 'delivered')
+
+    const again = await ana.office.send({ ...brief, headline: 'Changed' })
+    const copy = hub.published.find(({ topic }) => topic === inboxTopic('mia', 'brief', 'ana'))?.text ?? ''
+    await hub.publish(inboxTopic('mia', 'brief', 'ana'), copy)
+    await hub.publish(inboxTopic('mia', 'brief', 'ana'), copy)
+    await hub.until(() => hub.published.filter(({ topic }) => topic === inboxTopic('ana', 'receipt', 'mia')).length >= 2)
+
+    expect(again).toMatchObject({ ok: true, value: { brief, stage: 'delivered' } })
+    expect(mia.received).toHaveLength(1)
+  })
+
+  it('is taken back when the call went elsewhere, and a second manager machine knows what the first answered', async () => {
+    const ana = await connected('ana')
+    const desk = await connected('mia', { role: 'manager' })
+    const laptop = await connected('mia', { role: 'manager' })
+    const [gone, taken] = [briefFor('ana', 'mia'), briefFor('ana', 'mia')]
+    await ana.office.send(gone)
+    await ana.office.send(taken)
+    for (const mia of [desk, laptop]) await mia.until(() => mia.received.length === 2)
+
+    await ana.office.withdraw(gone.id)
+    await desk.office.answer({ briefId: taken.id, answer: 'accepted' })
+
+    for (const mia of [desk, laptop]) {
+      await mia.until(() => stageOf(mia, gone.id) === 'withdrawn' && stageOf(mia, taken.id) === 'accepted')
+    }
+    await ana.until(() => stageOf(ana, taken.id) === 'accepted')
+    expect(linkOf(desk)).toBe('up')
+    expect(linkOf(laptop)).toBe('up')
+  })
+
+  it('brings the newest follow-up to whoever accepted it, even after their window has recorded it', async () => {
+    const ana = await connected('ana')
+    const mia = await connected('mia', { role: 'manager' })
+    const brief = briefFor('ana', 'mia')
+    await ana.office.send(brief)
+    await mia.until(() => mia.received.length === 1)
+    await mia.office.answer({ briefId: brief.id, answer: 'accepted' })
+    await ana.until(() => stageOf(ana, brief.id) === 'accepted')
+    mia.office.recorded(brief.id)
+
+    await ana.office.followUp(brief.id, { note: 'Calmer now', outcome: null, version: 2 })
+    await ana.office.followUp(brief.id, { note: 'Too late', outcome: null, version: 1 })
+
+    const told = await mia.until(() => mia.changes.find(({ followUp }) => followUp !== null))
+    expect(told).toMatchObject({ brief, stage: 'accepted', followUp: { note: 'Calmer now', outcome: null, version: 2 } })
+  })
+
+  it('is forgotten when it is settled, recorded by a window and known to the other side, and not before', async () => {
+    const ana = await connected('ana')
+    const mia = await connected('mia', { role: 'manager' })
+    const brief = briefFor('ana', 'mia')
+    await ana.office.send(brief)
+    ana.office.recorded(brief.id)
+    await mia.until(() => mia.received.length === 1)
+    await hub.close()
+    await mia.office.answer({ briefId: brief.id, answer: 'accepted' })
+    mia.office.recorded(brief.id)
+    await mia.office.read(brief.id)
+    const unsent = mia.office.briefs().map(({ stage }) => stage)
+
+    hub = await openPlainHub(hub.port)
+    await ana.until(() => stageOf(ana, brief.id) === 'accepted')
+    const unrecorded = ana.office.briefs().length
+    ana.office.recorded(brief.id)
+    await ana.office.read(brief.id)
+
+    expect([unsent, unrecorded, ana.office.briefs()]).toEqual([['accepted'], 1, []])
+  })
+
+  it('is refused without a hub, and for oneself', async () => {
+    const nobody = await start('ana', { change: { team: { ...teamSettings({ user: 'ana', url: '' }).team, enabled: false } } })
+    const unnamed = await start('ana', { password: '' })
+    const noHub = { ok: false, failure: { kind: 'brief.noHub' } }
+
+    expect(await nobody.office.send(briefFor('ana', 'mia'))).toEqual(noHub)
+    expect(await unnamed.office.send(briefFor('ana', 'mia'))).toEqual(noHub)
+    expect(await (await connected('ana')).office.send(briefFor('ana', 'ana'))).toEqual(noHub)
+    expect([nobody.office.team().link, unnamed.office.team().link]).toMatchObject([
+      { state: 'off' },
+      { state: 'down', failure: { kind: 'hub.notConfigured', missing: 'password' } },
+    ])
+  })
+
+  it('that nobody has is unknown', async () => {
+    const ana = await connected('ana')
+    const unknown = { ok: false, failure: { kind: 'brief.unknown' } }
+    const id = briefFor('ana', 'mia').id
+
+    expect(await ana.office.withdraw(id)).toEqual(unknown)
+    expect(await ana.office.read(id)).toEqual(unknown)
+    expect(await ana.office.followUp(id, { note: '', outcome: null, version: 1 })).toEqual(unknown)
+  })
+})
+
+describe('the presence of the team', () => {
+  it('holds managers and experts, without oneself, and follows calls and wishes', async () => {
+    const ana = await connected('ana')
+    const mia = await connected('mia', { role: 'manager' })
+    await ana.until(() => availabilityOf(ana, 'mia') === 'available')
+
+    mia.office.onCall(true)
+    await ana.until(() => availabilityOf(ana, 'mia') === 'onCall')
+    mia.office.setSelf('away')
+    await ana.until(() => availabilityOf(ana, 'mia') === 'away')
+
+    expect(mia.office.team()).toMatchObject({ people: [], self: 'away' })
+    expect(ana.office.team().people.map(({ person }) => person.id)).toEqual(['mia'])
+  })
+
+  it('knows no age of somebody whom only the hub remembers', async () => {
+    await connected('mia', { role: 'manager' })
+    await hub.until(() => hub.published.some(({ topic }) => topic.endsWith('presence/mia')))
+    const ana = await connected('ana')
+
+    await ana.until(() => availabilityOf(ana, 'mia') === 'available')
+
+    expect(ana.office.team().people).toMatchObject([{ since: null, seenAt: null }])
+  })
+
+  it('says offline at once when somebody vanishes, and when they leave', async () => {
+    const ana = await connected('ana')
+    await connected('mia', { role: 'manager' })
+    const leo = await connected('leo', { role: 'expert' })
+    await ana.until(() => availabilityOf(ana, 'mia') === 'available' && availabilityOf(ana, 'leo') === 'available')
+
+    await leo.stop()
+    await ana.until(() => availabilityOf(ana, 'leo') === 'offline')
+    hub.cut()
+    await ana.until(() => availabilityOf(ana, 'mia') === 'offline' || linkOf(ana) === 'down')
+
+    await ana.until(() => linkOf(ana) === 'up' && availabilityOf(ana, 'mia') === 'available')
+    expect(availabilityOf(ana, 'leo')).toBe('offline')
+  })
+
+  it('keeps somebody whose other machine has left', async () => {
+    const ana = await connected('ana')
+    const desk = await connected('mia', { role: 'manager' })
+    const laptop = await connected('mia', { role: 'manager' })
+    await ana.until(() => availabilityOf(ana, 'mia') === 'available')
+
+    await laptop.stop()
+
+    const mias = () => hub.published.filter(({ topic }) => topic.endsWith('presence/mia')).map(({ text }) => JSON.parse(text))
+    await hub.until(
+      () => mias().at(-1)?.availability === 'available' && mias().some(({ availability }) => availability === 'offline'),
+    )
+    await ana.until(() => availabilityOf(ana, 'mia') === 'available')
+    expect(linkOf(desk)).toBe('up')
+  })
+
+  it('forgets somebody who takes no briefs any more', async () => {
+    const ana = await connected('ana')
+    const mia = await connected('mia', { role: 'manager' })
+    await ana.until(() => availabilityOf(ana, 'mia') === 'available')
+
+    await mia.office.apply(teamSettings({ user: 'mia', url: hub.url, role: 'agent' }))
+
+    await ana.until(() => ana.office.team().people.length === 0)
+  })
+
+  it('is counted on this machine, whatever the clock of the other one says', async () => {
+    const hour = 3_600_000
+    const late = { now: () => ({ mono: performance.now(), wall: Date.now() - hour }) }
+    const ana = await connected('ana', { clock: late })
+    const mia = await connected('mia', { role: 'manager' })
+    await ana.until(() => ana.office.team().people[0]?.seenAt)
+    mia.office.onCall(true)
+    await ana.until(() => availabilityOf(ana, 'mia') === 'onCall')
+
+    const [person] = ana.office.team().people
+    const ages = [person?.since, person?.seenAt].map((at) => Date.now() - hour - (at ?? 0))
+    expect(ages.every((age) => age >= 0 && age < 5_000)).toBe(true)
+  })
+})
+
+describe('the line to the hub', () => {
+  it('says that a password is wrong, and is up when the right one is given', async () => {
+    const office = await start('ana', { password: 'shut' })
+
+    await office.until(() => linkOf(office) === 'down')
+
+    expect(office.office.team().link).toMatchObject({ failure: { kind: 'hub.refused', url: hub.url } })
+    expect(office.logged.join()).not.toContain('shut')
+  })
+
+  it('says that nobody answers there', async () => {
+    await hub.close()
+    const office = await start('ana')
+
+    await office.until(() => linkOf(office) === 'down')
+
+    expect(office.office.team().link).toMatchObject({
+      failure: { kind: 'hub.unreachable', url: hub.url, cause: 'ECONNREFUSED' },
+    })
+    hub = await openPlainHub()
+  })
+
+  it('is tried before it is set, beside the one that is up', async () => {
+    const ana = await connected('ana')
+    const ask = (part: object) => ana.office.test({ url: hub.url, user: 'ana', ...part })
+
+    expect(await ask({})).toEqual({ ok: true, value: null })
+    expect(await ask({ password: 'shut' })).toEqual({ ok: false, failure: { kind: 'hub.refused', url: hub.url } })
+    expect(await ask({ url: 'mqtt://127.0.0.1:1' })).toMatchObject({ ok: false, failure: { kind: 'hub.unreachable' } })
+    expect(await ask({ url: 'https://example.org' })).toEqual({
+      ok: false,
+      failure: { kind: 'hub.notConfigured', missing: 'url' },
+    })
+    expect(await ask({ user: 'Ana Smith' })).toEqual({ ok: false, failure: { kind: 'hub.notConfigured', missing: 'user' } })
+    expect(linkOf(ana)).toBe('up')
+  })
+
+  it('moves when the settings move, and is off when they say so', async () => {
+    const other = await openPlainHub()
+    const ana = await connected('ana')
+    const settings = teamSettings({ user: 'ana', url: other.url })
+
+    await ana.office.apply(settings)
+    await ana.until(() => linkOf(ana) === 'up')
+    await other.close()
+    await ana.until(() => linkOf(ana) === 'down')
+    await ana.office.apply({ ...settings, team: { ...settings.team, enabled: false } })
+
+    expect(ana.office.team().link).toEqual({ state: 'off' })
+  })
+})
+
+describe('what a hub with no manners brings', () => {
+  it.each([
+    ['no JSON', 'brief', '{', 'message.notJson'],
+    ['a future version', 'brief', '{"v":2,"brief":{}}', 'message.otherVersion'],
+    ['another shape', 'brief', '{"v":1,"brief":{"headline":"secret word"}}', 'message.malformed'],
+    ['too much', 'brief', 'x'.repeat(300_000), 'message.tooLarge'],
+    [
+      'a receipt for nothing',
+      'receipt',
+      JSON.stringify({ v: 1, briefId: briefFor('a', 'b').id, stage: 'read' }),
+      'brief.unknown',
+    ],
+    ['a brief in the name of somebody else', 'brief', JSON.stringify({ v: 1, brief: briefFor('leo', 'ana') }), 'brief.notTheirs'],
+    ['a brief to somebody else', 'brief', JSON.stringify({ v: 1, brief: briefFor('mia', 'leo') }), 'brief.notTheirs'],
+    [
+      'a receipt with a stage of its own',
+      'receipt',
+      JSON.stringify({ v: 1, briefId: briefFor('a', 'b').id, stage: 'eaten' }),
+      'message.malformed',
+    ],
+  ] as const)('is ignored, and nothing of it logged: %s', async (_what, kind, payload, why) => {
+    const ana = await connected('ana')
+
+    await hub.publish(inboxTopic('ana', kind, 'mia'), payload)
+
+    const line = await ana.until(() => ana.logged.find((text) => text.includes('ignored')))
+    expect(line).toBe(`A message in the inbox is ignored ${JSON.stringify({ kind, from: 'mia', why })}`)
+    expect([ana.office.briefs(), linkOf(ana)]).toEqual([[], 'up'])
+  })
+
+  it('does not let a stranger answer for a colleague, nor take back what another sent', async () => {
+    const ana = await connected('ana')
+    const mia = await connected('mia', { role: 'manager' })
+    const brief = briefFor('ana', 'mia')
+    await ana.office.send(brief)
+    await ana.until(() => stageOf(ana, brief.id) === 'delivered')
+
+    await hub.publish(inboxTopic('ana', 'receipt', 'eve'), JSON.stringify({ v: 1, briefId: brief.id, stage: 'accepted' }))
+    await hub.publish(inboxTopic('mia', 'withdrawal', 'eve'), JSON.stringify({ v: 1, briefId: brief.id }))
+    await hub.publish(
+      inboxTopic('mia', 'brief', 'eve'),
+      JSON.stringify({ v: 1, brief: { ...brief, from: { id: 'eve', name: 'Ana' } } }),
+    )
+    await ana.until(() => ana.logged.some((text) => text.includes('ignored')))
+    await mia.until(() => mia.logged.filter((text) => text.includes('ignored')).length === 2)
+
+    expect([stageOf(ana, brief.id), stageOf(mia, brief.id), mia.received.length]).toEqual(['delivered', 'delivered', 1])
+  })
+
+  it('shows no presence that is not told by the person', async () => {
+    const ana = await connected('ana')
+    const person = { id: 'mia', name: 'Mia', role: 'manager', topics: [], number: '' }
+    const presence = { v: 1, person, availability: 'available', forMs: 0 }
+
+    await hub.publish('steadyline/1/presence/eve', JSON.stringify(presence))
+    await hub.publish('steadyline/1/presence/mia', JSON.stringify({ ...presence, person: { ...person, role: 'agent' } }))
+    await hub.publish('steadyline/1/presence/mia', 'x'.repeat(200_000))
+    await ana.until(() => ana.logged.filter((text) => text.includes('ignored')).length === 3)
+
+    expect([ana.office.team().people, linkOf(ana)]).toEqual([[], 'up'])
+  })
+})
