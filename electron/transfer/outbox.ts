@@ -70,9 +70,10 @@ export class Outbox {
   /** The colleague's side told how far it is: a brief they have is asked after now and then, anything else is said now. */
   answered(id: BriefId): void {
     const entry = this.#parts.book.find(id)
-    if (!entry || errandOf(entry) !== 'brief') return this.say(id)
-    this.#sayings.set(id, Math.max(sayingsOfAnswered, this.#sayings.get(id) ?? 0))
-    this.#repeatLater(id)
+    if (entry && errandOf(entry) === 'brief') {
+      this.#sayings.set(id, Math.max(sayingsOfAnswered, this.#sayings.get(id) ?? 0))
+      this.#repeatLater(id)
+    } else this.say(id)
   }
 
   /** A colleague is at their desk again: what they do not confirm soon is said again. */
