@@ -20,19 +20,21 @@ export function BriefReading({ record }: BriefReadingProps) {
   const when = whenText(at, now, i18n.language)
   return (
     <>
-      <header className="flex items-baseline justify-between gap-3 border-b border-line bg-surface px-3.5 py-2.5">
-        <h1 className="min-w-0 text-body font-semibold">
-          <bdi>
-            {direction === 'received' ? t('inbox.asks', { who: brief.from.name }) : t('inbox.to', { who: brief.to.name })}
-          </bdi>
-        </h1>
-        <p className="flex-none text-note text-muted tabular-nums">
-          {isWaiting ? t('inbox.waiting', { when, wait: clockText(Math.max(0, now - at)) }) : t('note.at', { when })}
-        </p>
+      <header className="border-b border-line bg-surface px-3.5 py-2">
+        <div className="flex items-baseline justify-between gap-3">
+          <h1 className="min-w-0 text-body font-semibold">
+            <bdi>
+              {direction === 'received' ? t('inbox.asks', { who: brief.from.name }) : t('inbox.to', { who: brief.to.name })}
+            </bdi>
+          </h1>
+          <p className="flex-none text-note text-muted tabular-nums">
+            {isWaiting ? t('inbox.waiting', { when, wait: clockText(Math.max(0, now - at)) }) : t('note.at', { when })}
+          </p>
+        </div>
+        <BriefState record={record} />
       </header>
       <ScrollArea className="flex flex-1 flex-col gap-3 p-3.5">
-        <BriefState record={record} />
-        {followUp ? <FollowUpCard followUp={followUp} who={brief.from.name} /> : null}
+        {stage === 'accepted' ? <FollowUpCard followUp={followUp} who={brief.from.name} /> : null}
         <BriefCard content={brief} />
       </ScrollArea>
     </>

@@ -2,28 +2,27 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import { useWallNow } from '../ui/wall-now.ts'
-import { clockText, timeText } from '../words/times.ts'
+import { clockText, whenText } from '../words/times.ts'
 import { leftUntilSoon } from './soon.ts'
 
 interface BriefStateProps {
   readonly record: BriefRecord
 }
 
-/** Where the brief stands, in a sentence; a brief that only waits to be answered says nothing. */
+/** Where the brief stands, in a sentence that always has its line: what changes it moves nothing below. */
 export function BriefState({ record }: BriefStateProps) {
   const { t, i18n } = useTranslation()
   const now = useWallNow()
-  const text = stateText(t, record, now, i18n.language)
   return (
-    <p role="status" className="px-0.5 text-note font-medium text-accent tabular-nums empty:hidden">
-      {text}
+    <p role="status" className="mt-0.5 min-h-5 text-note font-medium text-accent tabular-nums">
+      <bdi>{stateText(t, record, now, i18n.language)}</bdi>
     </p>
   )
 }
 
-function stateText(t: TFunction, record: BriefRecord, now: number, locale: string): string | null {
+function stateText(t: TFunction, record: BriefRecord, now: number, locale: string): string {
   const { brief, direction, stage, stageAt, reason } = record
-  const facts = { time: timeText(stageAt, locale), caller: brief.caller.name || t('inbox.theCaller'), reason: reason || '…' }
+  const facts = { time: whenText(stageAt, now, locale), caller: brief.caller.name || t('inbox.theCaller'), reason: reason || '…' }
   if (direction === 'sent') return t(`inbox.sent.${stage}`, { ...facts, who: brief.to.name })
   const who = brief.from.name
   switch (stage) {
@@ -36,6 +35,6 @@ function stateText(t: TFunction, record: BriefRecord, now: number, locale: strin
     case 'withdrawn':
       return t(`inbox.received.${stage}`, { ...facts, who })
     default:
-      return null
+      return t('inbox.received.asks', facts)
   }
 }

@@ -1,4 +1,4 @@
-/** As short as it can be said, such as `12 sec` or `4 min`; never negative, whatever the clocks do. */
+/** As short as it can be said, such as `12s` or `4m`; never negative, whatever the clocks do. */
 export function ageText(milliseconds: number, locale: string): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000))
   if (seconds < 60) return unitText(seconds, 'second', locale)
@@ -8,5 +8,5 @@ export function ageText(milliseconds: number, locale: string): string {
 }
 
 function unitText(value: number, unit: string, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value)
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(value)
 }

@@ -561,11 +561,12 @@ export const en = {
     noNote: 'Nothing written yet.',
     ended: 'How it ended: {{outcome}}',
     received: {
+      asks: 'Stays with {{caller}} until you answer.',
       soon: 'You said in 2 minutes: {{left}} left.',
       late: 'The 2 minutes are over. {{who}} still waits.',
-      accepted: 'You accepted at {{time}}. {{who}} brings you {{caller}}.',
-      declined: 'You declined at {{time}}: {{reason}}',
-      withdrawn: '{{who}} found another way at {{time}}. Nothing is asked of you any more.',
+      accepted: 'Accepted at {{time}}. {{who}} introduces {{caller}}.',
+      declined: 'You declined: {{reason}}',
+      withdrawn: '{{who}} found another way. Nothing left to do.',
     },
     sent: {
       waiting: 'Kept here. It leaves as soon as the hub is there.',
