@@ -7,7 +7,7 @@ export default defineConfig({
     build: {
       target: 'node20',
       rollupOptions: {
-        input: { main: 'electron/main.ts', 'browser-host': 'electron/browser-host.ts' },
+        input: { main: 'electron/main.ts', 'browser-host': 'electron/browser-host.ts', 'hub-host': 'electron/hub-host.ts' },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

@@ -3,7 +3,13 @@ import path from 'node:path'
 import { packageBin, root, runNode } from './run-command.mjs'
 
 const sources = ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'package-lock.json']
-const products = ['out/main/main.js', 'out/main/browser-host.js', 'out/preload/preload.cjs', 'out/renderer/index.html']
+const products = [
+  'out/main/main.js',
+  'out/main/browser-host.js',
+  'out/main/hub-host.js',
+  'out/preload/preload.cjs',
+  'out/renderer/index.html',
+]
 
 /** Builds `out/` when a source is newer than the oldest product; returns the exit code. */
 export async function buildIfStale() {

@@ -1,5 +1,5 @@
 const tests = '\\.(test|spec)\\.tsx?$'
-const electronRoots = '^electron/(companion|main|browser-host|preload)\\.ts$'
+const electronRoots = '^electron/(companion|main|browser-host|hub-host|preload)\\.ts$'
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
@@ -49,7 +49,7 @@ const dependencyRules = {
     rule(
       'companion-runs-without-electron',
       'The companion also runs in the browser shell, where there is no electron to import.',
-      { path: '^electron/(companion|browser-host)\\.ts$' },
+      { path: '^electron/(companion|browser-host|hub-host)\\.ts$' },
       { path: '(^|/)node_modules/electron/|^electron$', reachable: true },
     ),
     rule('no-cycles', 'A cycle is one module in several files.', {}, { circular: true }),

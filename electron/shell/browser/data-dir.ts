@@ -10,7 +10,8 @@ export function browserDataDir(env: NodeJS.ProcessEnv, platform: NodeJS.Platform
   return env.STEADYLINE_DATA || join(configDir(env, platform), 'steadyline', 'browser')
 }
 
-function configDir(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+/** Where the platform keeps the settings of programs. */
+export function configDir(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
   if (platform === 'win32') return env.APPDATA || join(homedir(), 'AppData', 'Roaming')
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support')
   return env.XDG_CONFIG_HOME || join(homedir(), '.config')
