@@ -1,0 +1,233 @@
+import type { Call } from '../../../shared/call/call.ts'
+import type { DialerFailure, DialerHealth } from '../../../shared/dialers/dialer-health.ts'
+import { failed, type Result } from '../../../shared/result.ts'
+import type { Settings } from '../../../shared/settings/settings.ts'
+import { backoffMs } from '../../backoff.ts'
+import type { Clock } from '../../clock.ts'
+import type { Log } from '../../log.ts'
+import { systemTimers, type Timers } from '../../timers.ts'
+import type { Dialer, DialerCommand, DialerErrand, DialerListener } from '../dialer.ts'
+import { type AgentCall, legOf, type PbxStep, rememberedCalls } from './agent-call.ts'
+import { afterEvent, type ExpectedLeg } from './agent-calls.ts'
+import { AmiConnection } from './ami-connection.ts'
+import type { AmiEvent } from './ami-events.ts'
+import { afterListing } from './channel-list.ts'
+import { ChannelListing } from './channel-listing.ts'
+import { type AmiErrand, blindTransfer, cancelConsult, completeTransfer, consult, hangUp } from './pbx-errands.ts'
+
+export interface AsteriskDialerDeps {
+  readonly settings: Settings['asterisk']
+  /** Null when none is kept. */
+  readonly secret: string | null
+  readonly listener: DialerListener
+  readonly clock: Clock
+  readonly log: Log
+  readonly timers?: Timers
+  /** From 0 up to 1, as `Math.random`. */
+  readonly random?: () => number
+}
+
+/** A phone behind Asterisk is answered and held on the phone: the manager interface reaches the PBX, not the device. */
+const powers = { answer: false, hold: false, hangUp: true, consult: true, transfer: 'attended' } as const
+
+/** Milliseconds; a wrong secret tried again and again gets this machine's address banned. */
+const refusedWait = 60_000
+const listTimeout = 10_000
+
+/** Follows the agent's own device at an Asterisk, over its manager interface. */
+export class AsteriskDialer implements Dialer {
+  readonly id = 'asterisk'
+  private readonly deps: Required<AsteriskDialerDeps>
+  private connection: AmiConnection | null = null
+  private listing = new ChannelListing()
+  private calls: readonly AgentCall[] = []
+  private expected: ExpectedLeg | null = null
+  private legAppeared: () => void = () => {}
+  private eventsTaken = 0
+  private state: DialerHealth['state'] = 'off'
+  private failure: DialerFailure | null = null
+  private retryAt: number | null = null
+  private failuresInARow = 0
+  private stopWaiting: () => void = () => {}
+  private commands: Promise<unknown> = Promise.resolve()
+  private closed: (() => void) | null = null
+
+  constructor(deps: AsteriskDialerDeps) {
+    this.deps = { timers: systemTimers, random: Math.random, ...deps }
+  }
+
+  start(known: readonly Call[]): void {
+    this.calls = rememberedCalls(known)
+    this.connect()
+  }
+
+  async stop(): Promise<void> {
+    this.stopWaiting()
+    const { connection } = this
+    this.state = 'off'
+    if (connection !== null) {
+      await new Promise<void>((resolve) => {
+        this.closed = resolve
+        connection.drop({ kind: 'dialer.off', dialer: this.id })
+      })
+    }
+    this.become('off', null, null)
+  }
+
+  health(): DialerHealth {
+    const { state, failure, retryAt } = this
+    return { dialer: this.id, state, failure, retryAt, warnings: [], powers }
+  }
+
+  command(command: DialerCommand, ref: string): Promise<Result<null, DialerFailure>> {
+    return this.inTurn(ref, (errand) => {
+      switch (command) {
+        case 'hangUp':
+          return hangUp(errand)
+        case 'cancelConsult':
+          return cancelConsult(errand)
+        case 'completeTransfer':
+          return completeTransfer(errand)
+        default:
+          return Promise.resolve(failed({ kind: 'dialer.cannot', dialer: this.id }))
+      }
+    })
+  }
+
+  dial(errand: DialerErrand, ref: string, number: string): Promise<Result<null, DialerFailure>> {
+    return this.inTurn(ref, (pbx) => (errand === 'consult' ? consult(pbx, number) : blindTransfer(pbx, number)))
+  }
+
+  private inTurn(
+    ref: string,
+    act: (errand: AmiErrand) => Promise<Result<null, DialerFailure>>,
+  ): Promise<Result<null, DialerFailure>> {
+    const result = this.commands.then(async () => {
+      const { connection } = this
+      if (connection === null || this.state !== 'ready')
+        return failed(this.failure ?? ({ kind: 'dialer.off', dialer: this.id } as const))
+      const call = this.calls.find((other) => other.ref === ref)
+      if (call === undefined) return failed({ kind: 'dialer.noSuchCall', dialer: this.id } as const)
+      return act(this.errand(connection, call))
+    })
+    this.commands = result
+    return result
+  }
+
+  private errand(connection: AmiConnection, call: AgentCall): AmiErrand {
+    return {
+      connection,
+      call,
+      leg: legOf(this.calls, call),
+      context: this.deps.settings.context,
+      endsByAgent: ({ ref }, agentHungUp) => {
+        this.calls = this.calls.map((other) => (other.ref === ref ? { ...other, agentHungUp } : other))
+      },
+      expectLeg: (ms, number) => {
+        let settle: (appeared: boolean) => void = () => {}
+        const appeared = new Promise<boolean>((resolve) => {
+          settle = (did) => {
+            late()
+            this.expected = null
+            resolve(did)
+          }
+        })
+        const late = this.deps.timers.after(ms, () => settle(false))
+        this.expected = { consultFor: call.ref, number }
+        this.legAppeared = () => settle(true)
+        return { appeared, forget: () => settle(false) }
+      },
+    }
+  }
+
+  private connect(): void {
+    const { settings, secret, timers, log } = this.deps
+    const missing = missingIn(settings, secret)
+    if (missing !== null || secret === null) {
+      this.become('retrying', { kind: 'dialer.notConfigured', dialer: this.id, missing: missing ?? 'secret' }, null)
+      return
+    }
+    this.become('connecting', null, null)
+    const address = { host: settings.host, port: settings.port }
+    const connection = new AmiConnection(
+      address,
+      { user: settings.user, secret },
+      { timers, log },
+      {
+        opened: () => void this.reconcile(connection),
+        heard: (event) => this.heard(event),
+        closed: (failure) => this.connectionEnded(failure),
+      },
+    )
+    this.connection = connection
+  }
+
+  /** A list is taken only when nothing happened to the agent's calls while it was made; otherwise it is asked for again. */
+  private async reconcile(connection: AmiConnection): Promise<void> {
+    const late = this.deps.timers.after(listTimeout, () =>
+      connection.drop({ kind: 'dialer.silent', dialer: this.id, waitedMs: listTimeout }),
+    )
+    let quiet = false
+    while (!quiet) {
+      const before = this.eventsTaken
+      const listed = await this.listing.ask(connection, (channels) => {
+        quiet = this.eventsTaken === before
+        if (!quiet) return
+        this.take(afterListing(this.calls, channels, this.deps.settings.channel))
+        const refs = this.calls.map(({ ref }) => ref)
+        this.deps.listener.reconciled(this.id, refs)
+      })
+      if (!listed.ok) {
+        late()
+        return connection.drop(listed.failure)
+      }
+    }
+    late()
+    this.failuresInARow = 0
+    this.become('ready', null, null)
+  }
+
+  private heard(event: AmiEvent): void {
+    if (this.listing.took(event)) return
+    const step = afterEvent(this.calls, event, { device: this.deps.settings.channel, expected: this.expected })
+    if (step.calls === this.calls && step.reports.length === 0) return
+    this.eventsTaken += 1
+    this.take(step)
+    if (step.reports.some(({ consultFor }) => consultFor !== undefined)) this.legAppeared()
+  }
+
+  private take({ calls, reports }: PbxStep): void {
+    this.calls = calls
+    for (const report of reports) this.deps.listener.reported(report)
+  }
+
+  private connectionEnded(failure: DialerFailure): void {
+    const wasReady = this.state === 'ready'
+    this.connection = null
+    this.listing = new ChannelListing()
+    if (this.state === 'off') {
+      this.closed?.()
+      return
+    }
+    const { timers, random, clock } = this.deps
+    const wait = failure.kind === 'dialer.refused' ? refusedWait : backoffMs(this.failuresInARow, random)
+    this.failuresInARow += 1
+    this.stopWaiting = timers.after(wait, () => this.connect())
+    this.become('retrying', failure, clock.now().mono + wait)
+    if (wasReady) this.deps.listener.callsUncertain(this.id)
+  }
+
+  private become(state: DialerHealth['state'], failure: DialerFailure | null, retryAt: number | null): void {
+    this.state = state
+    this.failure = failure
+    this.retryAt = retryAt
+    this.deps.log.info('Asterisk connection', { state, ...(failure === null ? {} : { failure: failure.kind }) })
+    this.deps.listener.healthChanged(this.health())
+  }
+}
+
+export function missingIn({ user, channel }: Settings['asterisk'], secret: string | null): 'user' | 'secret' | 'channel' | null {
+  if (user === '') return 'user'
+  if (secret === null) return 'secret'
+  return channel === '' ? 'channel' : null
+}
