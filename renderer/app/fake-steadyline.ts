@@ -1,7 +1,14 @@
 import type { Call } from '../../shared/call/call.ts'
 import type { CallReport } from '../../shared/call/call-report.ts'
 import { callAfter } from '../../shared/call/call-transitions.ts'
-import type { BroadcastChannel, BroadcastListener, CompanionBridge, RequestChannel, Requests } from '../../shared/contract.ts'
+import type {
+  BroadcastChannel,
+  BroadcastListener,
+  Broadcasts,
+  CompanionBridge,
+  RequestChannel,
+  Requests,
+} from '../../shared/contract.ts'
 import type { DialerHealth, DialerPowers } from '../../shared/dialers/dialer-health.ts'
 import type { Note } from '../../shared/notes/note.ts'
 import type { Standing } from '../../shared/people/one-time-or-pattern.ts'
@@ -146,6 +153,10 @@ export function fakeSteadyline({
     amended: desk.amended,
     /** A brief as the companion tells of it. */
     briefChanged: inbox.told,
+    /** A broadcast as a screen hears it by itself. */
+    tells<Channel extends BroadcastChannel>(channel: Channel, payload: Broadcasts[Channel]) {
+      for (const listener of listeners.get(channel) ?? []) (listener as BroadcastListener<Channel>)(payload, 0)
+    },
     passes(milliseconds: number) {
       now += milliseconds
     },
