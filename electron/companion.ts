@@ -7,6 +7,7 @@ import { Broadcaster } from './broadcaster.ts'
 import { CallTracker } from './call/call-tracker.ts'
 import { LiveCallsFile } from './call/live-calls-file.ts'
 import type { Clock } from './clock.ts'
+import { testAsterisk } from './dialers/asterisk/asterisk-test.ts'
 import { testBaresip } from './dialers/baresip/baresip-test.ts'
 import { CallOrders } from './dialers/call-orders.ts'
 import type { DialerListener } from './dialers/dialer.ts'
@@ -130,7 +131,10 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
     },
     'call.startByHand': (party) => callIdOf('manual', dialers.manual.startByHand(party)),
     'practice.start': () => callIdOf('practice', dialers.practice.ring(practiceCaller)),
-    'dialer.test': (test) => testBaresip(test.settings, dialers.baresip(), { clock, log }),
+    'dialer.test': (test) =>
+      test.dialer === 'baresip'
+        ? testBaresip(test.settings, dialers.baresip(), { clock, log })
+        : testAsterisk(test.settings, test.secret ?? secrets.read('asteriskSecret'), { log }),
     'push.newToken': () => pushToken.renew(),
     'playbook.check': ({ text }) => checked(text),
     'playbook.text': ({ file }) => playbooks.textOf(file),
@@ -183,6 +187,7 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
       shell.route(guardedRouter(handlers, log))
       shell.applySettings(settings.current())
       tracker.uncertain('baresip')
+      tracker.uncertain('asterisk')
       dialers.start()
       await Promise.all([dialers.apply(settings.current()), hub.apply(settings.current().hub), office.apply(settings.current())])
     },

@@ -145,7 +145,10 @@ export type PlaybookCheck = Result<
   readonly PlaybookProblem[]
 >
 
-export type DialerTest = { readonly dialer: 'baresip'; readonly settings: Settings['baresip'] }
+export type DialerTest =
+  | { readonly dialer: 'baresip'; readonly settings: Settings['baresip'] }
+  /** A secret left out is the one already kept. */
+  | { readonly dialer: 'asterisk'; readonly settings: Settings['asterisk']; readonly secret?: string | undefined }
 
 export interface Snapshot {
   /** Number of the last broadcast this snapshot contains. */
@@ -195,7 +198,14 @@ export const requestSchemas: { readonly [Channel in RequestChannel]: z.ZodType<R
     number: z.string().max(1000).transform(farEndText),
   }),
   'practice.start': nothing,
-  'dialer.test': z.strictObject({ dialer: z.literal('baresip'), settings: settings.shape.baresip.unwrap() }),
+  'dialer.test': z.discriminatedUnion('dialer', [
+    z.strictObject({ dialer: z.literal('baresip'), settings: settings.shape.baresip.unwrap() }),
+    z.strictObject({
+      dialer: z.literal('asterisk'),
+      settings: settings.shape.asterisk.unwrap(),
+      secret: z.string().max(500).optional(),
+    }),
+  ]),
   'push.newToken': nothing,
   'playbook.check': z.strictObject({ text: playbookText }),
   'playbook.text': z.strictObject({ file: playbookFile }),

@@ -3,6 +3,7 @@ import { type DialerHealth, type DialerId, dialerIds, noPowers } from '../../sha
 import type { Settings } from '../../shared/settings/settings.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
+import { AsteriskDialer } from './asterisk/asterisk-dialer.ts'
 import { BaresipDialer } from './baresip/baresip-dialer.ts'
 import type { Dialer, DialerListener } from './dialer.ts'
 import { ManualDialer } from './manual/manual-dialer.ts'
@@ -22,7 +23,13 @@ export interface DialerRackParts {
 
 type SwitchedId = 'baresip' | 'asterisk' | 'push'
 
-/** All dialers there are: two that are always there, two that the settings switch on and off. */
+/** Whatever else is in it, a change of it starts the dialer anew. */
+interface Switched {
+  readonly enabled: boolean
+  readonly secret?: string | null
+}
+
+/** All dialers there are: two that are always there, three that the settings switch on and off. */
 export class DialerRack {
   readonly manual: ManualDialer
   readonly practice: PracticeDialer
@@ -59,6 +66,12 @@ export class DialerRack {
   apply(settings: Settings): Promise<void> {
     this.#lastSwitch = this.#lastSwitch.then(async () => {
       await this.#switch('baresip', settings.baresip, () => new BaresipDialer({ ...this.#parts, address: settings.baresip }))
+      const secret = this.#parts.secrets.read('asteriskSecret')
+      await this.#switch(
+        'asterisk',
+        { ...settings.asterisk, secret },
+        () => new AsteriskDialer({ ...this.#parts, settings: settings.asterisk, secret }),
+      )
       await this.#switch(
         'push',
         settings.push,
@@ -74,7 +87,7 @@ export class DialerRack {
     await Promise.all(dialers.map((dialer) => dialer.stop()))
   }
 
-  async #switch(id: SwitchedId, settings: { readonly enabled: boolean }, make: () => Dialer): Promise<void> {
+  async #switch(id: SwitchedId, settings: Switched, make: () => Dialer): Promise<void> {
     const wanted = JSON.stringify(settings)
     const running = this.#switched.get(id)
     if (running?.settings === wanted) return

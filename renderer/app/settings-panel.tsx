@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import type { DialerTest } from '../../shared/contract.ts'
 import type { DialerId } from '../../shared/dialers/dialer-health.ts'
-import type { Settings, SettingsChange } from '../../shared/settings/settings.ts'
+import type { SettingsChange } from '../../shared/settings/settings.ts'
+import { AsteriskForm } from '../dialers/asterisk-form.tsx'
 import { BaresipForm } from '../dialers/baresip-form.tsx'
 import { ManualWords } from '../dialers/manual-words.tsx'
 import { PushForm } from '../dialers/push-form.tsx'
@@ -24,15 +26,15 @@ interface SettingsPanelProps {
 
 export function SettingsPanel({ steadyline, asking, openPlaybooks, openTeam }: SettingsPanelProps) {
   const mirror = useReadable(steadyline.mirror)
-  const { settings, dialers, about } = mirror
+  const { settings, dialers, secrets, about } = mirror
   const { t } = useTranslation()
   const change = (part: SettingsChange) => void asking.ask('settings.change', part)
   const troubleOf = (id: DialerId) => {
     const failure = dialers.find(({ dialer }) => dialer === id)?.failure
     return failure ? failureText(t, failure) : null
   }
-  const testBaresip = async (baresip: Settings['baresip']): Promise<Tested> => {
-    const answer = await steadyline.companion.request('dialer.test', { dialer: 'baresip', settings: baresip }).catch(() => null)
+  const test = async (dialer: DialerTest): Promise<Tested> => {
+    const answer = await steadyline.companion.request('dialer.test', dialer).catch(() => null)
     if (answer === null) return { trouble: failureText(t, { kind: 'companion.silent' }) }
     return answer.ok ? { findings: answer.value } : { trouble: failureText(t, answer.failure) }
   }
@@ -46,8 +48,17 @@ export function SettingsPanel({ steadyline, asking, openPlaybooks, openTeam }: S
       <BaresipForm
         saved={settings.baresip}
         trouble={troubleOf('baresip')}
-        test={testBaresip}
+        test={(baresip) => test({ dialer: 'baresip', settings: baresip })}
         save={(baresip) => change({ baresip })}
+      />
+      <hr className="border-line" />
+      <AsteriskForm
+        saved={settings.asterisk}
+        secretIsKept={secrets.includes('asteriskSecret')}
+        trouble={troubleOf('asterisk')}
+        test={(asterisk, secret) => test({ dialer: 'asterisk', settings: asterisk, ...(secret === '' ? {} : { secret }) })}
+        save={(asterisk) => change({ asterisk })}
+        keepSecret={(value) => void asking.ask('secret.keep', { secret: 'asteriskSecret', value })}
       />
       <hr className="border-line" />
       <PushForm saved={settings.push} trouble={troubleOf('push')} save={(push) => change({ push })} makeToken={makeToken} />

@@ -30,6 +30,7 @@ export const en = {
     asterisk: {
       ready: 'Asterisk connected',
       connecting: 'Asterisk: connecting',
+      incomplete: 'Asterisk: settings incomplete',
       retrying: 'Asterisk: trying again in {{seconds}} s',
       retryingNow: 'Asterisk: trying again now',
     },
@@ -348,6 +349,7 @@ export const en = {
     user: 'User in manager.conf',
     secret: 'Secret',
     secretKept: 'A secret is kept. Leave this empty to keep it.',
+    secretForget: 'Forget the secret',
     channel: 'Your channel',
     channelWhy: 'Technology and extension, such as PJSIP/101. No other calls are looked at.',
     channelWrong: 'Write technology and extension, such as PJSIP/101.',
