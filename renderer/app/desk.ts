@@ -6,8 +6,10 @@ import type { Handling, Note } from '../../shared/notes/note.ts'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
 import { type Readable, writable } from '../../shared/readable.ts'
 import type { CallStore } from '../call/call-store.ts'
-import { type ChecklistContext, type ChecklistInput, checklistMachine } from '../checklist/checklist.machine.ts'
+import { checklistMachine } from '../checklist/checklist.machine.ts'
+import type { ChecklistContext, ChecklistInput } from '../checklist/checklist-setup.ts'
 import type { ChecklistStore } from '../checklist/checklist-store.ts'
+import { storedSnapshot } from '../checklist/stored-snapshot.ts'
 import { createNoteDraft } from '../notes/note-draft.ts'
 import type { NoteStore } from '../notes/note-store.ts'
 import type { Standings } from '../people/standings.ts'
@@ -62,7 +64,7 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
     const checklist = stored
       ? createActor(checklistMachine, {
           input,
-          snapshot: stored.snapshot as ReturnType<typeof checklistMachine.getPersistedSnapshot>,
+          snapshot: storedSnapshot(stored.snapshot),
         })
       : createActor(checklistMachine, { input })
     const note = createNoteDraft(parts.notes, call, storedNote)

@@ -2,8 +2,9 @@ import { getInitialSnapshot, getNextSnapshot } from 'xstate'
 import { callAfter } from '../../shared/call/call-transitions.ts'
 import type { LineFacts } from '../../shared/playbook/placeholders.ts'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
-import { type ChecklistEvent, checklistMachine } from '../checklist/checklist.machine.ts'
+import { checklistMachine } from '../checklist/checklist.machine.ts'
 import { type ChecklistView, checklistView } from '../checklist/checklist.view.ts'
+import type { ChecklistEvent } from '../checklist/checklist-setup.ts'
 import { inputFrom } from './desk.ts'
 
 /** What of a playbook is looked at; a step or a kind that is not there (any more) gives way to the usual one. */

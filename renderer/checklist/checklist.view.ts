@@ -3,7 +3,8 @@ import { missingFrom, type Outcome } from '../../shared/checklist/outcome.ts'
 import { rungNow } from '../../shared/checklist/record.ts'
 import { fillLine, type LineFacts } from '../../shared/playbook/placeholders.ts'
 import { type Kind, linesFor, type PartingWays, type Playbook, type Rung, type Trigger } from '../../shared/playbook/playbook.ts'
-import type { ChecklistEvent, checklistMachine } from './checklist.machine.ts'
+import type { checklistMachine } from './checklist.machine.ts'
+import type { ChecklistEvent } from './checklist-setup.ts'
 
 export type ChecklistSnapshot = SnapshotFrom<typeof checklistMachine>
 
@@ -145,9 +146,9 @@ export function checklistView({ snapshot, send, playbook, facts, wallNow }: Chec
       ? (chosen) => send({ type: 'kind.choose', kind: chosen })
       : undefined,
     resetLadder: verb({ type: 'ladder.reset', at }, () => ({ type: 'ladder.reset', at: wallNow() })),
-    transfer: verb({ type: 'route.transfer' }),
-    promise: verb({ type: 'route.promise' }),
-    part: playbook.partingWays ? verb({ type: 'route.part' }) : undefined,
+    transfer: verb({ type: 'route.transfer', at }, () => ({ type: 'route.transfer', at: wallNow() })),
+    promise: verb({ type: 'route.promise', at }, () => ({ type: 'route.promise', at: wallNow() })),
+    part: playbook.partingWays ? verb({ type: 'route.part', at }, () => ({ type: 'route.part', at: wallNow() })) : undefined,
     back: verb({ type: 'route.back' }),
     changeOutcome: snapshot.can({ type: 'outcome.change', change: {} })
       ? (change) => send({ type: 'outcome.change', change })
@@ -157,7 +158,9 @@ export function checklistView({ snapshot, send, playbook, facts, wallNow }: Chec
 }
 
 function whereOnTheCall({ value }: ChecklistSnapshot): Pick<ChecklistView, 'stage' | 'route'> {
-  return typeof value === 'string' ? { stage: value, route: 'handling' } : { stage: value.onCall.talk, route: value.onCall.route }
+  if (typeof value === 'string') return { stage: value, route: 'handling' }
+  const { talk, route } = value.onCall
+  return { stage: talk, route: typeof route === 'string' ? route : 'transferring' }
 }
 
 function standingOf(

@@ -6,6 +6,10 @@ export const placeholders = [
   'caller.name',
   'agent.firstName',
   'supervisor.name',
+  'colleague.name',
+  'colleague.firstName',
+  'request',
+  'situation',
   'topic',
   'time',
   'option',
@@ -23,14 +27,18 @@ export type LineProblem =
   | { readonly code: 'line.onlyOptional' }
 
 /** Stand outside brackets in an English line when nothing is known. */
-const englishFallbacks: Fallbacks = {
+const englishFallbacks = {
   topic: 'this',
   time: 'the agreed time',
   option: 'that',
   supervisor: 'my supervisor',
-}
+  colleague: 'my colleague',
+} satisfies Fallbacks
 
 const longestFact = 60
+/** Of a fact that is a sentence and not a name. */
+const longestSentence = 160
+const sentences: readonly Placeholder[] = ['request', 'situation']
 const optionalPart = /\[([^[\]]*)\]/g
 const placeholder = /\{([^{}]*)\}/g
 const marks = /[{}[\]]/g
@@ -76,15 +84,17 @@ function filled(text: string, wordFor: (name: string) => string | null): string 
 function factFor(name: string, facts: LineFacts): string | null {
   if (!isPlaceholder(name)) return null
   const given = facts[name] ?? ''
-  if (given.length > 4 * longestFact) return null
+  const longest = sentences.includes(name) ? longestSentence : longestFact
+  if (given.length > 4 * longest) return null
   const words = tidied(given.replace(marks, ' '))
     .replace(/^[\s.,;:!?…]+/, '')
     .replace(/[\s.,;:!?…]+$/, '')
-  return words.length > longestFact || !/[\p{L}\p{N}]/u.test(words) ? null : words
+  return words.length > longest || !/[\p{L}\p{N}]/u.test(words) ? null : words
 }
 
 function fallbackFor(name: string, fallbacks: Fallbacks): string | null {
   if (name === 'supervisor.name') return fallbacks.supervisor ?? englishFallbacks.supervisor
+  if (name === 'colleague.name' || name === 'colleague.firstName') return fallbacks.colleague ?? englishFallbacks.colleague
   if (name === 'topic' || name === 'time' || name === 'option') return fallbacks[name] ?? englishFallbacks[name]
   return null
 }

@@ -10,6 +10,7 @@ const text = fc
   .map((raw) => raw.replace(/[<{}[\]\p{C}\s]+/gu, ' ').trim())
   .filter((clean) => clean !== '' && clean.length <= 40)
 const lines = fc.array(text, { maxLength: 4 })
+const script = fc.array(text, { minLength: 1, maxLength: 3 })
 const optional = fc.option(text)
 
 const listOf = <Item extends { readonly id: string }>(item: fc.Arbitrary<Item>, minLength: number, maxLength: number) =>
@@ -41,12 +42,15 @@ const playbooks: fc.Arbitrary<PlaybookContent> = moments.chain((known) => {
       0,
       3,
     ),
+    transfer: fc.option(
+      fc.record({ tellCaller: script, privately: script, introduce: script, handOver: script, comeBack: script }),
+    ),
     partingWays: fc.option(
       fc.record({ when: text, approval: text, say: fc.array(text, { minLength: 1, maxLength: 3 }), record: text }),
     ),
     before: listOf(fc.record({ id, title: text, line: text }), 0, 3),
     dispositions: listOf(fc.record({ id, label: text }), 1, 3),
-    fallbacks: fc.record({ topic: optional, time: optional, option: optional, supervisor: optional }),
+    fallbacks: fc.record({ topic: optional, time: optional, option: optional, supervisor: optional, colleague: optional }),
   })
 })
 

@@ -11,7 +11,7 @@ const title = z.string().min(1).max(limits.titleLength)
 const text = z.string().min(1).max(limits.lineLength)
 const line = text.meta({
   description:
-    'One thing to say aloud, best at most 25 words. {topic}, {time}, {option} and {supervisor.name} are filled in; names of people stand in brackets that vanish when nobody knows them: [, {caller.firstName}]. Put quotes around a line with a colon.',
+    'One thing to say aloud, best at most 25 words. {topic}, {time}, {option}, {supervisor.name} and {colleague.name} are filled in; what may be unknown stands in brackets that vanish with it: [, {caller.firstName}]. Put quotes around a line with a colon.',
 })
 const lines = z.array(line).max(limits.linesInOnePlace)
 const notes = z.array(text).max(limits.listed)
@@ -67,6 +67,8 @@ const rung = z.object({
     .meta({ description: 'What standing on this rung means for the record.' }),
 })
 
+const script = (description: string) => lines.min(1).meta({ description })
+
 const fallback = z.string().min(1).max(limits.titleLength).nullable().default(null)
 
 export const playbookSchema = z
@@ -101,6 +103,17 @@ export const playbookSchema = z
       .nullable()
       .default(null)
       .meta({ description: 'The last resort, with who approves it, its words and its record.' }),
+    transfer: z
+      .object({
+        tellCaller: script('To the caller, before anybody is called.'),
+        privately: script('To the colleague alone. {request} and {situation} are those of the brief.'),
+        introduce: script('To both, by name and topic.'),
+        handOver: script('To both, before leaving the line.'),
+        comeBack: script('To the caller, when nobody took the call.'),
+      })
+      .nullable()
+      .default(null)
+      .meta({ description: 'Words of a warm transfer, where the built-in ones do not fit.' }),
     before: z
       .array(z.object({ id, title, line }))
       .max(limits.listed)
@@ -112,8 +125,8 @@ export const playbookSchema = z
       .max(limits.dispositions)
       .meta({ description: 'How a call can come out; a digit chooses.' }),
     fallbacks: z
-      .object({ topic: fallback, time: fallback, option: fallback, supervisor: fallback })
-      .default({ topic: null, time: null, option: null, supervisor: null })
+      .object({ topic: fallback, time: fallback, option: fallback, supervisor: fallback, colleague: fallback })
+      .default({ topic: null, time: null, option: null, supervisor: null, colleague: null })
       .meta({ description: 'Words that stand in for a placeholder nobody can fill, in the language of this playbook.' }),
   })
   .meta({ title: 'Steadyline playbook' }) satisfies z.ZodType<PlaybookContent>

@@ -16,6 +16,8 @@ export interface PlaybookContent {
   /** From the calm statement to the report, in order. */
   readonly ladder: readonly Rung[]
   readonly partingWays: PartingWays | null
+  /** Null where the built-in words do; absent in versions older than it. */
+  readonly transfer?: TransferScripts | null
   /** Thoughts for the breath before a call. */
   readonly before: readonly Reframe[]
   readonly dispositions: readonly Disposition[]
@@ -98,6 +100,18 @@ export interface PartingWays {
   readonly record: string
 }
 
+/** What to say while a caller is handed to a colleague; the first line of each is the one to reach for. */
+export interface TransferScripts {
+  readonly tellCaller: readonly string[]
+  /** To the colleague alone. */
+  readonly privately: readonly string[]
+  /** To both. */
+  readonly introduce: readonly string[]
+  readonly handOver: readonly string[]
+  /** To the caller, when it came to nothing. */
+  readonly comeBack: readonly string[]
+}
+
 export interface Reframe {
   readonly id: string
   readonly title: string
@@ -115,6 +129,7 @@ export interface Fallbacks {
   readonly time: string | null
   readonly option: string | null
   readonly supervisor: string | null
+  readonly colleague?: string | null
 }
 
 /** What to say at a step: the kind's own words for its moment, then the step's, then the moment's, none twice. */

@@ -30,9 +30,10 @@ const smallPlaybook = {
   recovery: [],
   ladder: [],
   partingWays: null,
+  transfer: null,
   before: [],
   dispositions: [{ id: 'done', label: 'Done' }],
-  fallbacks: { topic: null, time: null, option: null, supervisor: null },
+  fallbacks: { topic: null, time: null, option: null, supervisor: null, colleague: null },
 }
 
 describe('a playbook a team lead wrote', () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { briefPartLimit } from './brief-parts.ts'
 import { type PersonId, personId } from './colleague.ts'
 
 /** Chosen by the sender before the first sending, so that a brief sent again is known as the same one. */
@@ -33,12 +34,6 @@ export interface Brief extends BriefContent {
   readonly to: { readonly id: PersonId; readonly name: string }
 }
 
-/** Parts that count as words of the brief; the caller and the tone are facts beside it. */
-export const writtenParts = ['headline', 'situation', 'background', 'tried', 'request', 'avoid', 'readBack'] as const
-
-/** Longest text of one part, in UTF-16 units: a far end that sends more is not sending a brief. */
-export const briefPartLimit = 2000
-
 const controls = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/gu
 /** Prose of a colleague: controls and direction overrides out, line breaks kept as spaces. */
 const prose = z
@@ -67,8 +62,3 @@ export const briefContent = z.object({
 export const briefId = z.uuid()
 
 export const brief = briefContent.extend({ id: briefId, from: person, to: person })
-
-/** Words a colleague has to read; numbers and order codes count as one. */
-export function wordsIn(content: Pick<BriefContent, (typeof writtenParts)[number]>): number {
-  return writtenParts.flatMap((part) => content[part].split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))).length
-}

@@ -61,7 +61,11 @@ describe.each(playbooks.map((playbook) => [playbook.name, playbook] as const))('
     const lists = { before, steps, kinds, triggers, options, commonGround, recovery, ladder, dispositions }
     const empty = Object.entries(lists).flatMap(([name, list]) => (list.length === 0 ? [name] : []))
 
-    expect({ empty, partingWays: playbook.partingWays !== null }).toEqual({ empty: [], partingWays: true })
+    expect({ empty, partingWays: playbook.partingWays !== null, transfer: typeof playbook.transfer }).toEqual({
+      empty: [],
+      partingWays: true,
+      transfer: 'object',
+    })
   })
 })
 
@@ -107,6 +111,10 @@ const everything: Required<LineFacts> = {
   'caller.name': 'Ana Petrova',
   'agent.firstName': 'Sam',
   'supervisor.name': 'Jo Lind',
+  'colleague.name': 'Jaan Tamm',
+  'colleague.firstName': 'Jaan',
+  request: 'A firm date, or a refund today.',
+  situation: 'Her order is two weeks late.',
   topic: 'the late delivery',
   time: '3:30 this afternoon',
   option: 'a refund',
@@ -130,6 +138,7 @@ function passages(playbook: PlaybookContent): readonly (readonly [where: string,
     ['recovery', playbook.recovery],
     ['ladder', playbook.ladder.map(({ say }) => say)],
     ['parting ways', playbook.partingWays?.say ?? []],
+    ...Object.entries(playbook.transfer ?? {}).map(([id, lines]) => [`transfer ${id}`, lines] as const),
     ['before a call', playbook.before.map(({ line }) => line)],
     ['hints', playbook.steps.map(({ hint }) => hint)],
   ]
@@ -146,6 +155,7 @@ function spokenLines(playbook: PlaybookContent): readonly string[] {
     ...playbook.recovery,
     ...playbook.ladder.map(({ say }) => say),
     ...(playbook.partingWays?.say ?? []),
+    ...Object.values(playbook.transfer ?? {}).flat(),
     ...playbook.before.map(({ line }) => line),
   ]
 }
