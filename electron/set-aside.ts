@@ -1,15 +1,24 @@
-import { rename, stat } from 'node:fs/promises'
+import { copyFile, rename, stat } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 
 /** Renames a file that cannot be understood, as `settings.broken-1.json`; the name it now has, or `null` when it could not be moved. */
 export async function setAside(dataDir: string, file: string): Promise<string | null> {
+  return aside(dataDir, file, rename)
+}
+
+/** The same, and the file also stays where it is. */
+export async function copyAside(dataDir: string, file: string): Promise<string | null> {
+  return aside(dataDir, file, copyFile)
+}
+
+async function aside(dataDir: string, file: string, put: (from: string, to: string) => Promise<void>): Promise<string | null> {
   const { name, ext } = parse(file)
   for (let number = 1; ; number += 1) {
-    const aside = `${name}.broken-${number}${ext}`
-    if (await exists(join(dataDir, aside))) continue
+    const free = `${name}.broken-${number}${ext}`
+    if (await exists(join(dataDir, free))) continue
     try {
-      await rename(join(dataDir, file), join(dataDir, aside))
-      return aside
+      await put(join(dataDir, file), join(dataDir, free))
+      return free
     } catch {
       return null
     }

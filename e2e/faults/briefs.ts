@@ -82,7 +82,7 @@ export async function briefs({ count, seed }: FaultOptions): Promise<boolean> {
       if (fault) done.set(fault.name, (done.get(fault.name) ?? 0) + 1)
       nextFault = Date.now() + 150 + random() * 1_200
     }
-    await setTimeout(15 + random() * 20)
+    await setTimeout(30 + random() * 20)
   }
   let progress = { at: Date.now(), settled: 0 }
   while (progress.settled < count && Date.now() - progress.at < patienceMs) {
