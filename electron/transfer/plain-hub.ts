@@ -12,6 +12,8 @@ export interface PlainHub {
   until(claim: () => boolean): Promise<void>
   /** Says something as a member with no manners would. */
   publish(topic: string, payload: string | Buffer, options?: { readonly retain?: boolean }): Promise<void>
+  /** Reads nothing more on any line there is, as a machine that hangs. */
+  freeze(): void
   /** Breaks every line without a goodbye. */
   cut(): void
   close(): Promise<void>
@@ -64,6 +66,9 @@ export async function openPlainHub(port = 0): Promise<PlainHub> {
         waiting.add(look)
         look()
       }),
+    freeze() {
+      for (const socket of sockets) socket.removeAllListeners('readable')
+    },
     cut,
     async close() {
       cut()
