@@ -54,14 +54,13 @@ export async function consult(errand: AmiErrand, written: string): Done {
 }
 
 export async function cancelConsult(errand: AmiErrand): Done {
-  if (errand.leg === undefined) return noSuchCall
+  if (errand.leg === undefined) return cannot
   return ending(errand, errand.leg, { Action: 'CancelAtxfer', Channel: errand.call.channel })
 }
 
 /** The agent's channel leaves, and Asterisk joins the two that stay. */
 export async function completeTransfer(errand: AmiErrand): Done {
-  if (errand.leg === undefined) return noSuchCall
-  if (errand.leg.phase !== 'answered') return cannot
+  if (errand.leg?.phase !== 'answered') return cannot
   return act(errand, { Action: 'Hangup', Channel: errand.call.channel })
 }
 

@@ -277,8 +277,8 @@ export class BaresipDialer implements Dialer {
   }
 
   private take(step: Pick<PhoneStep, 'calls' | 'reports'>): void {
-    const { calls, reports } = withLeg(this.calls, step, this.expectedLeg)
-    if (reports.some(({ consultFor }) => consultFor !== undefined)) this.expectedLeg = null
+    const { calls, reports, appeared } = withLeg(this.calls, step, this.expectedLeg)
+    if (appeared) this.expectedLeg = null
     this.calls = calls
     for (const report of reports) this.deps.listener.reported(report)
   }

@@ -99,6 +99,17 @@ describe.skipIf(skip)('an agent on a real phone who consults a colleague', { tim
     expect(listener.shown[0]?.state).not.toBe('ended')
   })
 
+  it('can let a colleague go whom the agent dialled on the phone itself', async () => {
+    await callerIsLive()
+    await agent.console('hold')
+    await shows(listener, '111 held')
+    await agent.console(`dial ${colleague.uri}`)
+    await shows(listener, '111 held', 'colleague dialling')
+    expect(listener.shown[1]?.consultFor).toBe(`baresip:${refTo(listener, '111')}`)
+    expect(await dialer.command('cancelConsult', refTo(listener, '111'))).toEqual({ ok: true, value: null })
+    await shows(listener, '111 live', 'colleague cancelled')
+  })
+
   it('is told that this phone cannot join the two', async () => {
     await consulting()
     await colleagueAnswers()

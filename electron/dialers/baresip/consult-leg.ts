@@ -13,22 +13,30 @@ interface Step {
   readonly reports: readonly CallReport[]
 }
 
-/** The step with the expected leg, if it is in it, known as the consultation that it is. */
-export function withLeg<Taken extends Step>(before: readonly PhoneCall[], step: Taken, expected: ExpectedLeg | null): Taken {
-  const ref = expected === null ? undefined : legIn(before, step, expected)
-  if (expected === null || ref === undefined) return step
-  const { consultFor } = expected
+/** The same step, with what was found out about a leg in it. */
+interface LegStep extends Step {
+  /** The expected one is among the reports. */
+  readonly appeared: boolean
+}
+
+/**
+ * The step with a leg that appears in it known as the consultation that it is.
+ *
+ * One that was not asked for was dialled on the phone itself: it is about the call that was answered last.
+ */
+export function withLeg(before: readonly PhoneCall[], { calls, reports }: Step, expected: ExpectedLeg | null): LegStep {
+  const fresh = reports.filter(({ ref, direction }) => direction !== 'incoming' && !before.some((call) => call.ref === ref))
+  const asked = expected === null ? undefined : fresh.find(({ party }) => party?.number === expected.number)
+  const leg = asked ?? fresh.find(({ type }) => type === 'call.dialling')
+  const consultFor = asked === undefined ? answeredLast(before) : expected?.consultFor
+  if (leg === undefined || consultFor === undefined) return { calls, reports, appeared: false }
   return {
-    ...step,
-    calls: step.calls.map((call) => (call.ref === ref ? { ...call, consultFor } : call)),
-    reports: step.reports.map((report) => (report.ref === ref ? { ...report, consultFor } : report)),
+    calls: calls.map((call) => (call.ref === leg.ref ? { ...call, consultFor } : call)),
+    reports: reports.map((report) => (report.ref === leg.ref ? { ...report, consultFor } : report)),
+    appeared: asked !== undefined,
   }
 }
 
-/** Its first report, which may also be its last: a phone that cannot reach a number says so in one event. */
-function legIn(before: readonly PhoneCall[], { reports }: Step, { number }: ExpectedLeg): string | undefined {
-  return reports.find(
-    ({ ref, direction, party }) =>
-      direction !== 'incoming' && party?.number === number && !before.some((call) => call.ref === ref),
-  )?.ref
+function answeredLast(calls: readonly PhoneCall[]): string | undefined {
+  return calls.findLast(({ phase, consultFor }) => phase === 'answered' && consultFor === null)?.ref
 }
