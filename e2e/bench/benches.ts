@@ -3,8 +3,10 @@ import { checklistStep } from './checklist-step.ts'
 import { eventToPaint, ringToPaint } from './event-to-paint.ts'
 import type { Bench } from './figures.ts'
 import { heap } from './heap.ts'
+import { hub } from './hub.ts'
 import { playbookLoad } from './playbook-load.ts'
 import { playbookPreview } from './playbook-preview.ts'
+import { presence } from './presence.ts'
 import { start } from './start.ts'
 
 export const benches: readonly Bench[] = [
@@ -16,4 +18,6 @@ export const benches: readonly Bench[] = [
   checklistStep,
   playbookLoad,
   playbookPreview,
+  hub,
+  presence,
 ]

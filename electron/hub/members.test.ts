@@ -86,6 +86,12 @@ it('what another process changes in the file is noticed, and loses nobody', asyn
   expect(members.list()).toEqual(['ana'])
 })
 
+it('somebody made a member by another process may join at once', async () => {
+  const made = await (await opened()).admit('ana')
+
+  expect(made.ok && (await members.check('ana', made.value.password))).toBe(true)
+})
+
 it.skipIf(process.platform === 'win32')('the file is readable by its owner alone', async () => {
   await passwordOf('ana')
 

@@ -1,5 +1,5 @@
 import { unwatchFile, watchFile } from 'node:fs'
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import * as z from 'zod'
@@ -42,6 +42,7 @@ export async function openMembers(dataDir: string): Promise<Result<Members, Host
   const first = await stored(path)
   if (!first.ok) return first
   let book = first.value
+  let lastStamp = ''
   let lastWrite: Promise<unknown> = Promise.resolve()
   const turn = twoAtATime()
 
@@ -53,11 +54,17 @@ export async function openMembers(dataDir: string): Promise<Result<Members, Host
   }
 
   async function look(): Promise<void> {
+    const stamp = await stampOf(path)
+    if (stamp === lastStamp) return
     const read = await stored(path)
-    if (read.ok) adopt(read.value)
+    if (!read.ok) return
+    lastStamp = stamp
+    adopt(read.value)
   }
-  function lookInTurn(): void {
+
+  function lookInTurn(): Promise<unknown> {
     lastWrite = lastWrite.then(look)
+    return lastWrite
   }
 
   /** From the file and not from memory: another process may have written it since. */
@@ -90,7 +97,10 @@ export async function openMembers(dataDir: string): Promise<Result<Members, Host
       return written.ok ? success({ password }) : written
     },
     expel: (user) => rewrite((members) => members.delete(user)),
-    check: (user, password) => turn(() => isPasswordOf(book.get(user), password)),
+    async check(user, password) {
+      await lookInTurn()
+      return turn(() => isPasswordOf(book.get(user), password))
+    },
     watch(listener) {
       if (listeners.size === 0) watchFile(path, { interval: lookEvery, persistent: false }, lookInTurn)
       listeners.add(listener)
@@ -110,6 +120,14 @@ async function stored(path: string): Promise<Result<Book, HostingFailure>> {
     if (causeOf(error) === 'ENOENT') return success(new Map())
     return failed({ kind: 'hosting.disk', cause: `members.json: ${causeOf(error)}` })
   }
+}
+
+/** Another one whenever the file was replaced. */
+async function stampOf(path: string): Promise<string> {
+  return stat(path).then(
+    ({ ino, mtimeMs }) => `${ino} ${mtimeMs}`,
+    () => 'none',
+  )
 }
 
 function textOf(book: Book): string {
