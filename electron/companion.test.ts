@@ -50,6 +50,35 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true })
 })
 
+describe('a consultation asked for by a window', () => {
+  const states = async () =>
+    (await ask('companion.snapshot', null)).calls.map(({ party, state, consultFor }) => [party.number, state, consultFor])
+
+  it('is a second leg that knows whose it is, and its end gives the caller back', async () => {
+    const callId = await ask('call.startByHand', { name: 'Marta Kask', number: '111' })
+    expect(await ask('consult.dial', { callId, number: '200' })).toEqual({ ok: true, value: { by: 'hand' } })
+    expect(await states()).toEqual([
+      ['111', 'held', null],
+      ['200', 'dialling', callId],
+    ])
+    await ask('consult.cancel', { callId })
+    expect(await states()).toEqual([
+      ['111', 'live', null],
+      ['200', 'ended', callId],
+    ])
+  })
+
+  it('is done by a dialer that can', async () => {
+    const callId = await ask('practice.start', null)
+    await ask('call.answer', { callId })
+    expect(await ask('consult.dial', { callId, number: '200' })).toEqual({ ok: true, value: { by: 'dialer' } })
+    expect(await ask('call.transferBlind', { callId, number: '200' })).toEqual({
+      ok: false,
+      failure: { kind: 'dialer.refused', dialer: 'practice', said: '' },
+    })
+  })
+})
+
 describe('the playbooks of a window', () => {
   it('are in its first snapshot, the usual one first', async () => {
     const { playbooks } = await ask('companion.snapshot', null)
@@ -128,6 +157,30 @@ describe('the requests of the library', () => {
 
     expect(saved).toMatchObject({ ok: false, failure: { kind: 'playbook.notUnderstood', errors: [{ line: 1 }] } })
     expect(await readFile(join(dataDir, 'playbooks', 'ours.yaml'), 'utf8')).toBe(playbookText('ours'))
+  })
+})
+
+describe('the secrets and briefs of a companion', () => {
+  it('are told by their names alone, and forgotten by an empty value', async () => {
+    const kept = await ask('secret.keep', { secret: 'hubPassword', value: 'tiger' })
+    const { secrets } = await ask('companion.snapshot', null)
+    await ask('secret.keep', { secret: 'hubPassword', value: '' })
+
+    const names = heard.flatMap((broadcast) => (broadcast.channel === 'secrets.changed' ? [[...broadcast.payload]] : []))
+    expect([kept, secrets, names]).toEqual([{ ok: true, value: null }, ['hubPassword'], [['hubPassword'], []]])
+    expect(JSON.stringify(heard)).not.toContain('tiger')
+  })
+
+  it('go nowhere without a hub, which the agent hears at once', async () => {
+    const person = { id: 'mia', name: 'Mia' }
+    const sent = await ask('brief.send', {
+      ...{ id: '00000000-0000-4000-8000-000000000001', from: { id: 'ana', name: 'Ana' }, to: person, topic: '', tone: '' },
+      ...{ headline: 'A refund', situation: '', background: '', tried: '', request: '', avoid: '', readBack: '' },
+      caller: { name: 'Anna', number: '', verified: 'unknown' },
+    })
+
+    expect(sent).toEqual({ ok: false, failure: { kind: 'brief.noHub' } })
+    expect(await ask('companion.snapshot', null)).toMatchObject({ briefs: [], team: { link: { state: 'off' } } })
   })
 })
 

@@ -20,7 +20,8 @@ export interface FaultOptions {
   readonly seed: number
 }
 
-const mostUnanswered = 60
+/** So many at once, with the faults in their midst. */
+const burst = 20
 const patienceMs = 60_000
 
 /** Sends briefs from one office to another while lines are cut and processes killed, and counts what a person would see. */
@@ -69,20 +70,17 @@ export async function briefs({ count, seed }: FaultOptions): Promise<boolean> {
   })
   const since = Date.now()
 
-  let nextFault = Date.now() + 1_500
   while (sent.size < count) {
-    const brief = unanswered.size < mostUnanswered ? toSend.shift() : undefined
-    if (brief) {
+    for (const brief of toSend.splice(0, burst)) {
       unanswered.set(brief.id, brief)
       ana.tell({ send: brief })
     }
-    if (Date.now() >= nextFault) {
-      const fault = faults[Math.floor(random() * faults.length)]
-      fault?.do()
-      if (fault) done.set(fault.name, (done.get(fault.name) ?? 0) + 1)
-      nextFault = Date.now() + 150 + random() * 1_200
+    await setTimeout(random() * 40)
+    for (const fault of faults.filter(() => random() < 0.3)) {
+      fault.do()
+      done.set(fault.name, (done.get(fault.name) ?? 0) + 1)
     }
-    await setTimeout(30 + random() * 20)
+    await setTimeout(150 + random() * 700)
   }
   let progress = { at: Date.now(), settled: 0 }
   while (progress.settled < count && Date.now() - progress.at < patienceMs) {

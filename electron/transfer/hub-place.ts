@@ -9,7 +9,7 @@ export function hubAddress(
   password: string | null,
 ): Result<HubAddress, HubFailure> {
   const { url, user } = team
-  if (url === '') return missing('url')
+  if (!URL.canParse(url)) return missing('url')
   if (user === '') return missing('user')
   if (!password) return missing('password')
   return success({ url, user, password })

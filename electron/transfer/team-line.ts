@@ -14,7 +14,7 @@ import { type OwnPresence, ownColleague, takesBriefs, willText } from './own-pre
 import type { PresenceBoard } from './presence-board.ts'
 
 /** Milliseconds between two heartbeats. */
-export const heartbeat = 20_000
+const heartbeat = 20_000
 
 export interface TeamLineParts {
   readonly board: PresenceBoard
@@ -158,13 +158,16 @@ export class TeamLine {
     const wasThere = board.isThere(person)
     if (read) board.heard(read.value, isRetained)
     else board.left(person)
-    if (person === this.#me?.id) this.#heardOwn(isRetained)
+    if (person === this.#me?.id) this.#heardOwn(isRetained, !board.isThere(person))
     else if (!wasThere && board.isThere(person)) outbox.isBack(person)
     peopleChanged()
   }
 
-  /** Another machine of this person left, and this one has not. */
-  #heardOwn(isRetained: boolean): void {
-    if (this.#me && !isRetained && !this.#parts.board.isThere(this.#me.id)) this.tellPresence()
+  /** Another machine of this person left, and this one has not; or the hub remembers a role they no longer have. */
+  #heardOwn(isRetained: boolean, isGone: boolean): void {
+    const me = this.#me
+    if (me === null) return
+    if (!takesBriefs(me) && isRetained) void this.#line?.publish(presenceTopic(me.id), '', { retain: true })
+    else if (isGone && !isRetained) this.tellPresence()
   }
 }

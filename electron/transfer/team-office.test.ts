@@ -270,6 +270,18 @@ describe('the presence of the team', () => {
     await ana.until(() => ana.office.team().people.length === 0)
   })
 
+  it('forgets also somebody whose role changed while there was no line', async () => {
+    const person = { id: 'mia', name: 'Mia', role: 'manager', topics: [], number: '' }
+    const left = JSON.stringify({ v: 1, person, availability: 'offline', forMs: null })
+    await hub.publish('steadyline/1/presence/mia', left, { retain: true })
+    const ana = await connected('ana')
+    await ana.until(() => availabilityOf(ana, 'mia') === 'offline')
+
+    await connected('mia', { role: 'agent' })
+
+    await ana.until(() => ana.office.team().people.length === 0)
+  })
+
   it('is counted on this machine, whatever the clock of the other one says', async () => {
     const hour = 3_600_000
     const late = { now: () => ({ mono: performance.now(), wall: Date.now() - hour }) }
@@ -315,6 +327,10 @@ describe('the line to the hub', () => {
     expect(await ask({ password: 'shut' })).toEqual({ ok: false, failure: { kind: 'hub.refused', url: hub.url } })
     expect(await ask({ url: 'mqtt://127.0.0.1:1' })).toMatchObject({ ok: false, failure: { kind: 'hub.unreachable' } })
     expect(await ask({ url: 'https://example.org' })).toEqual({
+      ok: false,
+      failure: { kind: 'hub.notConfigured', missing: 'url' },
+    })
+    expect(await ask({ url: 'mqtt://127.0.0.1:99999' })).toEqual({
       ok: false,
       failure: { kind: 'hub.notConfigured', missing: 'url' },
     })
