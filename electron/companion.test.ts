@@ -166,8 +166,9 @@ describe('the secrets and briefs of a companion', () => {
     const { secrets } = await ask('companion.snapshot', null)
     await ask('secret.keep', { secret: 'hubPassword', value: '' })
 
-    const names = heard.flatMap((broadcast) => (broadcast.channel === 'secrets.changed' ? [[...broadcast.payload]] : []))
-    expect([kept, secrets, names]).toEqual([{ ok: true, value: null }, ['hubPassword'], [['hubPassword'], []]])
+    const names = () => heard.flatMap((broadcast) => (broadcast.channel === 'secrets.changed' ? [[...broadcast.payload]] : []))
+    await until(() => names().length === 2)
+    expect([kept, secrets, names()]).toEqual([{ ok: true, value: null }, ['hubPassword'], [['hubPassword'], []]])
     expect(JSON.stringify(heard)).not.toContain('tiger')
   })
 
@@ -193,10 +194,17 @@ async function ask<Channel extends RequestChannel>(
 
 /** Resolves when the last list of playbooks that was told makes the claim true. */
 function told(claim: (entries: readonly PlaybookEntry[]) => boolean): Promise<void> {
+  return until(() => {
+    const last = heard.findLast((broadcast) => broadcast.channel === 'playbooks.changed')
+    return last !== undefined && claim(last.payload)
+  })
+}
+
+/** Resolves when the claim holds, asked again with every broadcast. */
+function until(claim: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     const check = () => {
-      const last = heard.findLast((broadcast) => broadcast.channel === 'playbooks.changed')
-      if (last && claim(last.payload)) resolve()
+      if (claim()) resolve()
     }
     waiting.push(check)
     check()
