@@ -12,12 +12,13 @@ import { afterEvent, isKnownType, type PhoneStep } from './baresip-events.ts'
 import type { Account } from './baresip-listing.ts'
 import { afterDisconnect, afterListing } from './baresip-reconciling.ts'
 import { askForCalls, type PhoneState, type PhoneStateHandler } from './call-list.ts'
-import { type ExpectedLeg, withLeg } from './consult-leg.ts'
+import { LegWatch } from './consult-leg.ts'
 import { exposureOf } from './exposure.ts'
+import { JoinPower } from './join-power.ts'
 import { freshLine, historyAfter, whyItEnded } from './line-history.ts'
 import { type PhoneCall, rememberedCalls } from './phone-call.ts'
 import { cancelConsult, completeTransfer, consult, type ErrandPhone, transferBlind } from './phone-errands.ts'
-import { selectAndDo } from './select-and-do.ts'
+import { Ear, selectAndDo } from './select-and-do.ts'
 import { sipTarget } from './sip-target.ts'
 
 export interface BaresipDialerDeps {
@@ -47,14 +48,13 @@ export class BaresipDialer implements Dialer {
   private retryAt: number | null = null
   private warnings: readonly DialerWarning[] = []
   private accounts: readonly Account[] = []
-  /** Whether the phone knows `atransferexec`: 1.0.0 does not, and any phone says so only while it has a call. */
-  private joins: boolean | 'asked' | null = null
+  private readonly joining = new JoinPower()
+  private readonly legs = new LegWatch()
+  private readonly ear = new Ear()
   /** The call whose colleague was dialled so that both can be joined. */
   private joinable: string | null = null
-  private expectedLeg: ExpectedLeg | null = null
   private openedAt: number | null = null
   private eventsHeard = 0
-  private lastHeardAbout: string | undefined
   private list: 'idle' | 'asked' | 'asked again' = 'idle'
   private history = freshLine
   private stopWaiting: () => void = () => {}
@@ -89,7 +89,7 @@ export class BaresipDialer implements Dialer {
 
   health(): DialerHealth {
     const { state, failure, retryAt, warnings } = this
-    const transfer = this.joins === true ? 'attended' : 'blind'
+    const transfer = this.joining.isThere ? 'attended' : 'blind'
     const powers = { answer: true, hold: true, hangUp: true, consult: true, transfer } as const
     return { dialer: this.id, state, failure, retryAt, warnings, powers }
   }
@@ -168,13 +168,8 @@ export class BaresipDialer implements Dialer {
     return {
       connection,
       accounts: this.accounts.length,
-      joins: this.joins === true,
-      ear: {
-        listen: () => {
-          this.lastHeardAbout = undefined
-        },
-        heard: (id) => this.lastHeardAbout === id,
-      },
+      joins: this.joining.isThere,
+      ear: this.ear,
       calls: () => this.calls,
       look: () =>
         new Promise((resolve) =>
@@ -183,14 +178,7 @@ export class BaresipDialer implements Dialer {
             resolve(answer.ok ? success(null) : answer)
           }),
         ),
-      expectLeg: (leg) => {
-        this.expectedLeg = leg
-        return () => {
-          const appeared = this.expectedLeg === null
-          this.expectedLeg = null
-          return appeared
-        }
-      },
+      expectLeg: (leg) => this.legs.expect(leg),
     }
   }
 
@@ -223,7 +211,7 @@ export class BaresipDialer implements Dialer {
 
   private heard(event: BaresipEvent): void {
     this.eventsHeard += 1
-    this.lastHeardAbout = event.id
+    this.ear.hear(event.id)
     if (!isKnownType(event.type))
       this.deps.log.debug('baresip sent an event of an unknown type', { type: event.type.slice(0, 80) })
     const step = afterEvent(this.calls, event, this.deps.clock.now())
@@ -273,28 +261,14 @@ export class BaresipDialer implements Dialer {
       )
     }
     if (first) this.become('ready', null, null)
-    if (this.calls.length > 0) this.learnWhetherItJoins()
+    if (this.connection !== null && this.calls.length > 0)
+      this.joining.learn(this.connection, () => this.deps.listener.healthChanged(this.health()))
   }
 
   private take(step: Pick<PhoneStep, 'calls' | 'reports'>): void {
-    const { calls, reports, appeared } = withLeg(this.calls, step, this.expectedLeg)
-    if (appeared) this.expectedLeg = null
+    const { calls, reports } = this.legs.seen(this.calls, step)
     this.calls = calls
     for (const report of reports) this.deps.listener.reported(report)
-  }
-
-  private learnWhetherItJoins(): void {
-    if (this.joins !== null) return
-    this.joins = 'asked'
-    this.connection?.send([
-      {
-        command: { command: 'help' },
-        answered: (answer) => {
-          this.joins = answer.ok ? /\/atransferexec\b/.test(answer.value.data) : null
-          if (this.joins === true) this.deps.listener.healthChanged(this.health())
-        },
-      },
-    ])
   }
 
   private connectionEnded(failure: DialerFailure | null): void {
@@ -305,7 +279,7 @@ export class BaresipDialer implements Dialer {
     const { mono } = this.deps.clock.now()
     const lived = this.openedAt === null ? null : mono - this.openedAt
     this.openedAt = null
-    this.joins = null
+    this.joining.forget()
     this.joinable = null
     this.calls = afterDisconnect(this.calls)
     if (this.state === 'off') {

@@ -16,7 +16,7 @@ describe.skipIf(skip)('an agent on a real phone who consults a colleague', { tim
     const both = await followed(agent)
     dialer = both.dialer
     listener = both.listener
-  })
+  }, 30_000)
 
   afterEach(async () => {
     for (const stop of stops.splice(0)) await stop()

@@ -13,27 +13,36 @@ interface Step {
   readonly reports: readonly CallReport[]
 }
 
-/** The same step, with what was found out about a leg in it. */
-interface LegStep extends Step {
-  /** The expected one is among the reports. */
-  readonly appeared: boolean
-}
+/** Knows the second leg of a consultation among the calls that appear. */
+export class LegWatch {
+  private expected: ExpectedLeg | null = null
 
-/**
- * The step with a leg that appears in it known as the consultation that it is.
- *
- * One that was not asked for was dialled on the phone itself: it is about the call that was answered last.
- */
-export function withLeg(before: readonly PhoneCall[], { calls, reports }: Step, expected: ExpectedLeg | null): LegStep {
-  const fresh = reports.filter(({ ref, direction }) => direction !== 'incoming' && !before.some((call) => call.ref === ref))
-  const asked = expected === null ? undefined : fresh.find(({ party }) => party?.number === expected.number)
-  const leg = asked ?? fresh.find(({ type }) => type === 'call.dialling')
-  const consultFor = asked === undefined ? answeredLast(before) : expected?.consultFor
-  if (leg === undefined || consultFor === undefined) return { calls, reports, appeared: false }
-  return {
-    calls: calls.map((call) => (call.ref === leg.ref ? { ...call, consultFor } : call)),
-    reports: reports.map((report) => (report.ref === leg.ref ? { ...report, consultFor } : report)),
-    appeared: asked !== undefined,
+  /** Returns what stops waiting for it and says whether it appeared. */
+  expect(leg: ExpectedLeg): () => boolean {
+    this.expected = leg
+    return () => {
+      const appeared = this.expected === null
+      this.expected = null
+      return appeared
+    }
+  }
+
+  /**
+   * The step with a leg that appears in it known as the consultation that it is.
+   *
+   * One that was not asked for was dialled on the phone itself: it is about the call that was answered last.
+   */
+  seen(before: readonly PhoneCall[], { calls, reports }: Step): Step {
+    const fresh = reports.filter(({ ref, direction }) => direction !== 'incoming' && !before.some((call) => call.ref === ref))
+    const asked = this.expected === null ? undefined : fresh.find(({ party }) => party?.number === this.expected?.number)
+    const leg = asked ?? fresh.find(({ type }) => type === 'call.dialling')
+    const consultFor = asked === undefined ? answeredLast(before) : this.expected?.consultFor
+    if (asked !== undefined) this.expected = null
+    if (leg === undefined || consultFor === undefined) return { calls, reports }
+    return {
+      calls: calls.map((call) => (call.ref === leg.ref ? { ...call, consultFor } : call)),
+      reports: reports.map((report) => (report.ref === leg.ref ? { ...report, consultFor } : report)),
+    }
   }
 }
 

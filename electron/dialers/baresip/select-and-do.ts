@@ -10,9 +10,20 @@ const words: Readonly<Record<CallCommand, string>> = { answer: 'accept', hold: '
 const noSuchCall: DialerFailure = { kind: 'dialer.noSuchCall', dialer: 'baresip' }
 
 /** Whether the last event since `listen` was about a call. */
-export interface Ear {
-  listen(): void
-  heard(id: string): boolean
+export class Ear {
+  private last: string | undefined
+
+  listen(): void {
+    this.last = undefined
+  }
+
+  hear(id: string | undefined): void {
+    this.last = id
+  }
+
+  heard(id: string): boolean {
+    return this.last === id
+  }
 }
 
 /** The phone a command goes to. */
