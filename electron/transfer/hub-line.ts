@@ -118,6 +118,7 @@ export class HubLine {
 
   async #take(packet: IPublishPacket, client: MqttClient): Promise<void> {
     try {
+      if (this.#client !== client) throw new Error('the line is given up')
       const payload = Buffer.isBuffer(packet.payload) ? packet.payload : Buffer.from(packet.payload)
       await this.#parts.listener.received(packet.topic, payload, packet.retain)
     } catch (error) {
