@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { briefFor } from '../../electron/transfer/office-in-test.ts'
+import { availabilityOf, briefFor, startOffice } from '../../electron/transfer/office-in-test.ts'
 import { openPlainHub, type PlainHub } from '../../electron/transfer/plain-hub.ts'
 import { inboxTopic } from '../../shared/transfer/team-topics.ts'
 import { bundled } from './bundled.ts'
@@ -80,6 +80,22 @@ describe('a brief reaches its manager once and is answered', { timeout: 40_000 }
 
     await vi.waitFor(() => expect(window('ana').done.get(brief.id)).toBe('accepted'), { timeout: 30_000, interval: 50 })
     expect(window('mia').twice).toEqual([])
+  })
+})
+
+describe('a manager', () => {
+  it('is offline at once when their machine dies', { timeout: 20_000 }, async () => {
+    const mia = start('mia', 'manager')
+    const ana = await startOffice({ user: 'ana', url: hub.url })
+    await ana.until(() => availabilityOf(ana, 'mia') === 'available')
+
+    const killedAt = performance.now()
+    mia.end()
+    await ana.until(() => availabilityOf(ana, 'mia') === 'offline')
+    const took = performance.now() - killedAt
+
+    await ana.remove()
+    expect(took).toBeLessThan(1_000)
   })
 })
 
