@@ -1,6 +1,6 @@
 /** The part of the package that is used here; it has no types of its own. */
 declare module 'aedes-persistence-level' {
-  import type { AedesPublishPacket, Client, Subscription } from 'aedes'
+  import type { AedesPublishPacket, Client, PublishPacket, Subscription } from 'aedes'
   import type { Level } from 'level'
 
   export interface LevelPersistence {
@@ -10,6 +10,7 @@ declare module 'aedes-persistence-level' {
     storeRetained(packet: StoredPacket): Promise<void>
     outgoingEnqueueCombi(subscribers: readonly { readonly clientId: string }[], packet: StoredPacket): Promise<unknown>
     outgoingUpdate(client: Pick<Client, 'id'>, packet: AedesPublishPacket): Promise<void>
+    putWill(client: Pick<Client, 'id'>, packet: PublishPacket): Promise<void>
     getClientList(topic: string): AsyncIterable<string>
     destroy(): Promise<void>
   }

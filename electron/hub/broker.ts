@@ -78,6 +78,7 @@ export function guardedBroker({ hubId, members, messages, log, troubled }: Broke
   }
 
   function trouble(error: unknown): void {
+    if (aedes.closed) return
     log.error('The hub cannot keep what is said', { error })
     troubled(diskFailure(error))
   }
@@ -127,6 +128,7 @@ export function guardedBroker({ hubId, members, messages, log, troubled }: Broke
     async close() {
       unwatch()
       await new Promise<void>((resolve) => aedes.close(resolve))
+      await messages.settled()
       for (const socket of sockets) socket.destroy()
     },
   }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { connect as connectTls } from 'node:tls'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { everyPresence, inboxTopic, ownInbox, presenceTopic } from '../../shared/transfer/team-topics.ts'
 import { guardedBroker } from './broker.ts'
 import { type HubOptions, openHub, type RunningHub } from './hub.ts'
@@ -158,6 +158,44 @@ describe('a hub that starts again', () => {
     expect(back.connack.sessionPresent).toBe(true)
     const inbox = () => back.heard.filter(({ topic }) => topic !== presenceTopic('ana')).map(({ text }) => text)
     await expect.poll(inbox).toEqual(['before', 'after'])
+  })
+})
+
+describe('the last words of somebody connected', () => {
+  const lastWords = { topic: presenceTopic('ana'), payload: Buffer.from('offline'), qos: 1, retain: true } as const
+
+  it('are said and kept when the hub stops, and that is no trouble', async () => {
+    const troubled = vi.fn()
+    const first = await running({ troubled })
+    const ana = await joins(first, 'ana', { will: lastWords })
+    await ana.says(presenceTopic('ana'), 'available', true)
+    await hubs.pop()?.close()
+
+    const bob = await joins(await running({ troubled }), 'bob')
+    await bob.listensTo(everyPresence)
+
+    await expect.poll(() => bob.heard).toEqual([{ topic: presenceTopic('ana'), text: 'offline' }])
+    expect(troubled).not.toHaveBeenCalled()
+  })
+
+  it('are said a minute after a restart when the hub was killed and they did not come back', async () => {
+    const kept = await openKeptMessages(folder.path, 'killed', () => null)
+    if (!kept.ok) throw new Error(kept.failure.kind)
+    await kept.value.persistence.putWill({ id: 'steadyline-ana-desk' }, { cmd: 'publish', dup: false, ...lastWords })
+    await kept.value.persistence.putWill(
+      { id: 'steadyline-ana-maria' },
+      { cmd: 'publish', dup: false, ...lastWords, topic: presenceTopic('bob') },
+    )
+    await kept.value.persistence.destroy()
+    vi.useFakeTimers({ toFake: ['setInterval'] })
+    const hub = await running()
+
+    vi.advanceTimersByTime(60_000)
+    vi.useRealTimers()
+    const bob = await joins(hub, 'bob')
+    await bob.listensTo(everyPresence)
+
+    await expect.poll(() => bob.heard).toEqual([{ topic: presenceTopic('ana'), text: 'offline' }])
   })
 })
 

@@ -23,6 +23,8 @@ export interface KeptMessages {
   keep(person: PersonId, packet: PublishPacket): Promise<void>
   /** Forgets what waits for somebody who has left. */
   forget(person: PersonId): Promise<void>
+  /** Resolves when all that was to be kept is, or could not be. */
+  settled(): Promise<void>
 }
 
 export async function openKeptMessages(
@@ -65,6 +67,9 @@ export async function openKeptMessages(
           await store.value.clear({ gte: `${kind}:${session}:`, lt: `${kind}:${session};` })
         }
       }
+    },
+    async settled() {
+      await Promise.all(lines.values())
     },
   })
 }
