@@ -68,5 +68,6 @@ export const cruiseOptions = {
   validate: true,
   tsPreCompilationDeps: true,
   doNotFollow: { path: 'node_modules' },
+  enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
   exclude: { path: '\\.css$|^out/' },
 }
