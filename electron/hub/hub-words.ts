@@ -24,7 +24,7 @@ export function whyNot(failure: HostingFailure): string {
     case 'hosting.needsCertificate':
       return 'The network needs a certificate: give --cert and --key.'
     case 'hosting.failed':
-      return `${failure.cause}.`
+      return `What went wrong: ${failure.cause}.`
     default:
       return assertNever(failure)
   }
