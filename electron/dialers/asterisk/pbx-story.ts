@@ -83,7 +83,7 @@ export const agent: StoryChannel = {
   farEnd: { name: 'Marta Kask', number: '+37255500142' },
 }
 export const leg: StoryChannel = { name: 'Local/200@from-internal-00000001;1', id: '1790000000.3', linked: '1790000000.1' }
-export const legInside: StoryChannel = { name: 'Local/200@from-internal-00000001;2', id: '1790000000.4', linked: '1790000000.1' }
+const legInside: StoryChannel = { name: 'Local/200@from-internal-00000001;2', id: '1790000000.4', linked: '1790000000.1' }
 export const colleague: StoryChannel = { name: 'PJSIP/200-00000003', id: '1790000000.5', linked: '1790000000.1' }
 /** The agent's phone dials. */
 export const dialling: StoryChannel = { name: 'PJSIP/101-00000009', id: '1790000000.9', linked: '1790000000.9', exten: '300' }

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { followed, missing, phone, refTo, rung, shows, skip, states, stops } from '../../../e2e/rig/followed-phone.ts'
 import { calleeWaits } from '../../../e2e/rig/sipp.ts'
-import { followed, missing, phone, refTo, rung, shows, skip, states, stops } from './live-phone.ts'
 
 afterEach(async () => {
   for (const stop of stops.splice(0)) await stop()

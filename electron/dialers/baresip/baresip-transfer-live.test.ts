@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Baresip } from '../../../e2e/rig/baresip.ts'
+import { followed, phone, refTo, rung, shows, skip, stops } from '../../../e2e/rig/followed-phone.ts'
 import type { ListenerLog } from '../listener-log.ts'
 import type { BaresipDialer } from './baresip-dialer.ts'
-import { followed, phone, refTo, rung, shows, skip, stops } from './live-phone.ts'
 
 let agent: Baresip
 let colleague: Baresip

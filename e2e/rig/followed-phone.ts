@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { expect } from 'vitest'
-import { type Baresip, type BaresipOptions, startBaresip } from '../../../e2e/rig/baresip.ts'
-import { callerRings, type SippCall } from '../../../e2e/rig/sipp.ts'
-import { type Call, refOf } from '../../../shared/call/call.ts'
-import { systemClock } from '../../clock.ts'
-import { ListenerLog, silentLog } from '../listener-log.ts'
-import { BaresipDialer } from './baresip-dialer.ts'
+import { systemClock } from '../../electron/clock.ts'
+import { BaresipDialer } from '../../electron/dialers/baresip/baresip-dialer.ts'
+import { ListenerLog, silentLog } from '../../electron/dialers/listener-log.ts'
+import { type Call, refOf } from '../../shared/call/call.ts'
+import { type Baresip, type BaresipOptions, startBaresip } from './baresip.ts'
+import { callerRings, type SippCall } from './sipp.ts'
 
 export const missing = ['baresip', 'sipp'].filter((program) => spawnSync('which', [program]).status !== 0)
 export const skip = missing.length > 0 && process.env.CI === undefined
