@@ -70,7 +70,7 @@ export async function briefs({ count, seed }: FaultOptions): Promise<boolean> {
   })
   const since = Date.now()
 
-  while (sent.size < count) {
+  while (sent.size < count && Date.now() - since < patienceMs + count * 200) {
     for (const brief of toSend.splice(0, burst)) {
       unanswered.set(brief.id, brief)
       ana.tell({ send: brief })

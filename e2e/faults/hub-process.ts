@@ -13,6 +13,7 @@ const hub = members.ok
     })
   : members
 if (!hub.ok) giveUp(hub.failure.kind)
+process.on('disconnect', () => process.exit())
 process.send?.({ up: true })
 
 function giveUp(kind: string): never {
