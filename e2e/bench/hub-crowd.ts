@@ -26,6 +26,9 @@ const briefLength = 1239
 /** Milliseconds between two signs of life of a supervisor. */
 const signOfLifeEvery = 20_000
 
+/** Milliseconds of a team that has just come in before the first call goes wrong. */
+const settling = 2_000
+
 /** Everybody joins, supervisors tell their presence to all, and agents take turns at sending a brief. */
 export async function answer(crowd: Crowd): Promise<CrowdReport> {
   const from = performance.now()
@@ -33,9 +36,10 @@ export async function answer(crowd: Crowd): Promise<CrowdReport> {
   const connectedIn = performance.now() - from
   const agents = clients.slice(0, crowd.agents.length)
   const supervisors = clients.slice(crowd.agents.length)
-  await Promise.all(clients.map((client) => client.subscribeAsync(everyPresence, { qos: 1 })))
+  await Promise.all(clients.map((client) => client.subscribeAsync(everyPresence)))
   const heard = await listening(crowd, supervisors)
   const signsOfLife = tellPresence(crowd, supervisors)
+  await setTimeout(settling)
 
   const acknowledged: Promise<number>[] = []
   const sentAt: number[] = []

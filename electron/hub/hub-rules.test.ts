@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isInstalled } from '../../e2e/rig/is-installed.ts'
-import { mosquittoPath, startMosquitto } from '../../e2e/rig/mosquitto.ts'
+import { mosquittoPath, mosquittoRules, mosquittoSettings, startMosquitto } from '../../e2e/rig/mosquitto.ts'
 import { everyPresence, inboxTopic, ownInbox, presenceTopic } from '../../shared/transfer/team-topics.ts'
 import { openHub } from './hub.ts'
 import { openMembers } from './members.ts'
@@ -154,4 +156,10 @@ describe.each([
 
     await expect.poll(() => bob.heard).toEqual([{ topic: inboxTopic('bob', 'brief', 'ana'), text: 'a brief' }])
   })
+})
+
+it('the page for team leads has every line that Mosquitto is tried with', async () => {
+  const page = (await readFile(join(import.meta.dirname, '../../docs/hub.md'), 'utf8')).split('\n')
+
+  expect(page).toEqual(expect.arrayContaining([...mosquittoRules, ...mosquittoSettings]))
 })

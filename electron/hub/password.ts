@@ -14,7 +14,7 @@ export type PasswordHash = z.infer<typeof passwordHash>
  * Passwords are made here and never chosen, so nobody can guess one however fast they try; the cost is what lets a team of
  * hundreds come back within seconds when the hub is restarted.
  */
-const cost = { N: 4096, r: 8, p: 1 }
+const cost = { N: 1024, r: 8, p: 1 }
 const hashLength = 32
 
 /** Lower-case letters and digits that are not mistaken for each other when read aloud or copied by hand. */
