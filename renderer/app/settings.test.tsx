@@ -82,3 +82,32 @@ test('the settings name the playbook for calls and lead to all of them', async (
   await expect.element(screen.getByRole('heading', { level: 1, name: 'Playbooks' })).toBeVisible()
   expect(screen.getByRole('dialog').query()).toBeNull()
 })
+
+test('an Asterisk is tested with the secret as it is typed, and the secret is kept apart from the settings', async () => {
+  const { screen, asked } = await openSettings({
+    answers: {
+      'dialer.test': () => ({
+        ok: false,
+        failure: { kind: 'dialer.unreachable', dialer: 'asterisk', host: '127.0.0.1', port: 5038, cause: 'ECONNREFUSED' },
+      }),
+      'secret.keep': () => ({ ok: true, value: null }),
+    },
+  })
+  const form = screen.getByRole('region', { name: 'Asterisk' })
+  await expect.element(form.getByRole('button', { name: 'Test Asterisk' })).toBeDisabled()
+  await form.getByRole('textbox', { name: 'User in manager.conf' }).fill('steadyline-101')
+  await form.getByLabelText('Secret').fill('open sesame')
+  await form.getByRole('textbox', { name: 'Your channel' }).fill('PJSIP/101')
+  await form.getByRole('button', { name: 'Test Asterisk' }).click()
+  await expect
+    .element(screen.getByText('Asterisk did not answer at 127.0.0.1:5038. Is its manager interface switched on?'))
+    .toBeVisible()
+  await form.getByRole('button', { name: 'Save Asterisk' }).click()
+  const address = { enabled: false, host: '127.0.0.1', port: 5038 }
+  const asterisk = { ...address, user: 'steadyline-101', channel: 'PJSIP/101', context: 'from-internal' }
+  expect(asked).toEqual([
+    { channel: 'dialer.test', payload: { dialer: 'asterisk', settings: asterisk, secret: 'open sesame' } },
+    { channel: 'secret.keep', payload: { secret: 'asteriskSecret', value: 'open sesame' } },
+    { channel: 'settings.change', payload: { asterisk } },
+  ])
+})
