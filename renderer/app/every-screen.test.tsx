@@ -2,6 +2,9 @@ import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { CallReport } from '../../shared/call/call-report.ts'
+import { defaultSettings } from '../../shared/settings/default-settings.ts'
+import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
+import { receivedBrief } from '../transfer/fake-briefs.ts'
 import { builtInEntry, entryOf, fakePlaybookFiles, oursText } from './fake-playbook-files.ts'
 import { pastCall } from './past-calls.ts'
 import { type Shown, showApp } from './show-app.tsx'
@@ -77,6 +80,58 @@ function field(selector: string) {
   return page.elementLocator(found)
 }
 
+const colleague = { id: 'book.ana', name: 'Ana Sild', role: 'expert', topics: ['refunds'], number: '+37255500142' } as const
+const teamed: Shown = {
+  briefs: [receivedBrief({ stage: 'declined', reason: 'On another call' })],
+  mirror: {
+    settings: {
+      ...defaultSettings,
+      directory: [colleague],
+      team: { ...defaultSettings.team, enabled: true, role: 'manager', url: 'mqtts://hub.example:8883', user: 'jaan.tamm' },
+    },
+    team: { link: { state: 'up', since: 0 }, people: [], self: 'available' },
+    hub: { state: 'running', urls: ['mqtt://192.168.1.20:1883'], encrypted: false, members: ['jaan.tamm'] },
+    secrets: ['hubPassword', 'webhookUrl'],
+  },
+  answers: { 'hub.admit': () => ({ ok: true, value: { password: 'correct-horse-battery' } }) },
+}
+
+/** A brief that came in, opened by its key. */
+function briefed(changes: Partial<BriefRecord>, keys = '') {
+  return async (window: Window) => {
+    await expect.element(window.screen.getByRole('main')).toHaveFocus()
+    window.briefChanged(receivedBrief({ at: Date.now(), stageAt: Date.now(), ...changes }))
+    await expect
+      .poll(() => document.querySelector('[aria-keyshortcuts=O].bg-accent, [aria-keyshortcuts=O].border'))
+      .not.toBeNull()
+    await userEvent.keyboard('{Escape}o')
+    await expect.element(window.screen.getByRole('article')).toBeVisible()
+    if (keys) await userEvent.keyboard(keys)
+  }
+}
+
+async function toTeam({ screen }: Window): Promise<void> {
+  await expect.element(screen.getByRole('main')).toHaveFocus()
+  document.querySelector<HTMLElement>('[aria-describedby=hub-button-opens]')?.click()
+  await expect.element(screen.getByRole('dialog').getByRole('switch').first()).toBeInTheDocument()
+}
+
+/** The directory, by the second button of the team's own section. */
+async function toPeople(window: Window): Promise<void> {
+  await toTeam(window)
+  await window.screen.getByRole('dialog').getByRole('region').nth(1).getByRole('button').click()
+  await expect.element(window.screen.getByRole('article')).toBeVisible()
+}
+
+async function pickTable(text: string): Promise<void> {
+  const input = document.querySelector<HTMLInputElement>('input[type=file]')
+  const files = new DataTransfer()
+  files.items.add(new File([text], 'people.csv'))
+  if (input) input.files = files.files
+  input?.dispatchEvent(new Event('change', { bubbles: true }))
+  await expect.poll(() => document.querySelectorAll('[aria-haspopup=listbox]').length).toBe(5)
+}
+
 const screens: readonly Screen[] = [
   {
     name: 'an empty desk',
@@ -116,6 +171,67 @@ const screens: readonly Screen[] = [
       if (innerWidth < 800) await window.screen.getByRole('radio').nth(1).click({ force: true })
       await expect.element(window.screen.getByText('Good day.', { exact: true }).last()).toBeVisible()
       await userEvent.keyboard('{Escape}1')
+    },
+  },
+  { name: 'a brief that asks', start: teamed, reach: briefed({}) },
+  { name: 'a brief that was put off', start: teamed, reach: briefed({ stage: 'soon' }) },
+  { name: 'a brief about to be declined', start: teamed, reach: briefed({ stage: 'read' }, 'b') },
+  {
+    name: 'a brief that was accepted',
+    start: teamed,
+    reach: briefed({ stage: 'accepted', followUp: { note: 'Agreed on Friday.', outcome: 'Resolved', version: 1 } }),
+  },
+  {
+    name: 'a live call with a brief at the edge',
+    start: teamed,
+    reach: async (window) => {
+      await called('call.answered')(window)
+      window.briefChanged(receivedBrief({ at: Date.now() }))
+      await expect.poll(() => document.querySelector('[aria-keyshortcuts=O]')).not.toBeNull()
+    },
+  },
+  {
+    name: 'the briefs of the past',
+    start: teamed,
+    reach: async ({ screen }) => {
+      await expect.element(screen.getByRole('main')).toHaveFocus()
+      await userEvent.keyboard('o')
+      await expect.element(screen.getByRole('searchbox')).toBeVisible()
+    },
+  },
+  {
+    name: 'a record without briefs',
+    reach: async ({ screen }) => {
+      await expect.element(screen.getByRole('main')).toHaveFocus()
+      await userEvent.keyboard('o')
+      await expect.poll(() => screen.getByRole('heading', { level: 1 }).elements().length).toBe(1)
+    },
+  },
+  {
+    name: 'the team with a new password',
+    start: teamed,
+    reach: async (window) => {
+      await toTeam(window)
+      await window.screen.getByRole('dialog').getByRole('listitem').last().getByRole('button').first().click()
+      await expect.element(window.screen.getByText('correct-horse-battery')).toBeInTheDocument()
+    },
+  },
+  { name: 'the people', start: teamed, reach: toPeople },
+  {
+    name: 'a person being written',
+    start: teamed,
+    reach: async (window) => {
+      await toPeople(window)
+      await userEvent.keyboard('a')
+      await expect.element(window.screen.getByRole('radiogroup')).toBeVisible()
+    },
+  },
+  {
+    name: 'people before they are imported',
+    start: teamed,
+    reach: async (window) => {
+      await toPeople(window)
+      await pickTable('Name,Phone\nLiis Põld,101\n,102\nJaan Tamm,call me\n')
     },
   },
   { name: 'a call by hand', reach: (window) => typed('m', window, 'dialog') },

@@ -18,10 +18,10 @@ export function PresenceButton({ self, isOnCall, onChange }: PresenceButtonProps
     <Press
       onPress={() => onChange(other)}
       shortcut="V"
-      aria-label={t(`presence.change.${other}`, { now: t(`presence.${seen}`) })}
-      className={`flex min-h-8 flex-none items-center gap-2 rounded-small px-1.5 hover:bg-sunken ${seen === 'available' ? 'font-semibold text-good' : 'font-semibold text-warn'}`}
+      className={`relative flex min-h-8 flex-none items-center gap-2 rounded-small px-1.5 hover:bg-sunken ${seen === 'available' ? 'font-semibold text-good' : 'font-semibold text-warn'}`}
     >
-      {t(`presence.${seen}`)}
+      <span>{t(`presence.${seen}`)}</span>
+      <span className="sr-only">{t(`presence.change.${other}`)}</span>
       <Kbd keys="V" />
     </Press>
   )
