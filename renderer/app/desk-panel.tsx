@@ -1,4 +1,3 @@
-import type { Call } from '../../shared/call/call.ts'
 import type { LineFacts } from '../../shared/playbook/placeholders.ts'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
 import { callbackLines } from '../checklist/callback-lines.ts'
@@ -7,13 +6,11 @@ import type { ChecklistView } from '../checklist/checklist.view.ts'
 import { KindPanel } from '../checklist/kind-panel.tsx'
 import { LadderPanel } from '../checklist/ladder-panel.tsx'
 import { PartingPanel } from '../checklist/parting-panel.tsx'
-import { TransferPanel } from '../checklist/transfer-panel.tsx'
 import type { DeskPanel as Panel } from './use-desk-panel.ts'
 
 interface DeskPanelProps {
   readonly panel: Panel
   readonly view: ChecklistView
-  readonly call: Call
   readonly playbook: Playbook
   readonly facts: LineFacts
   readonly onSaid: () => void
@@ -22,14 +19,12 @@ interface DeskPanelProps {
 }
 
 /** What the agent asked to see beside the step: it covers the rail and the note, never the line to say. */
-export function DeskPanel({ panel, view, call, playbook, facts, onSaid, onKeepPromise, onClose }: DeskPanelProps) {
+export function DeskPanel({ panel, view, playbook, facts, onSaid, onKeepPromise, onClose }: DeskPanelProps) {
   switch (panel.name) {
     case 'kind':
       return <KindPanel view={view} onClose={onClose} />
     case 'ladder':
       return <LadderPanel view={view} chosen={panel.rung} onChoose={panel.chooseRung} onSaid={onSaid} onClose={onClose} />
-    case 'transferring':
-      return <TransferPanel view={view} who={call.party.name || call.party.number} onClose={onClose} />
     case 'promisingCallback':
       return (
         <CallbackPanel

@@ -24,9 +24,11 @@ import { DeskPanel } from './desk-panel.tsx'
 import { EndQuestion } from './end-question.tsx'
 import { lineFacts } from './line-facts.ts'
 import type { DeskCall, Steadyline } from './steadyline.ts'
+import { TransferDesk } from './transfer-desk.tsx'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { useDeskPanel } from './use-desk-panel.ts'
 import { useLastMove } from './use-last-move.ts'
+import { useTransfer } from './use-transfer.ts'
 import { WrapUp } from './wrap-up.tsx'
 import { WrapUpBar } from './wrap-up-bar.tsx'
 
@@ -42,7 +44,7 @@ interface DeskScreenProps {
 export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain }: DeskScreenProps) {
   'use memo'
   const { call, consult, standing, playbook, checklist, note } = deskCall
-  const { dialers, settings } = useReadable(steadyline.mirror)
+  const { dialers, settings, playbooks } = useReadable(steadyline.mirror)
   const { calls } = useReadable(steadyline.desk)
   const snapshot = useSelector(checklist, (current) => current)
   const [askedWhile, setAskedWhile] = useState<CallState | null>(null)
@@ -59,6 +61,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
   const room = useMemo(() => longestWords(playbook, facts), [playbook, facts])
   const view = checklistView({ snapshot, send: checklist.send, playbook, facts, wallNow: Date.now })
   const panel = useDeskPanel(view)
+  const warm = useTransfer(deskCall, snapshot, facts, playbooks)
   const powers = dialers.find(({ dialer }) => dialer === call.dialer)?.powers ?? noPowers
   const others = calls.filter((other) => other.call.id !== call.id).map((other) => other.call)
   const isAsking = askedWhile === call.state
@@ -116,7 +119,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
   const promise = view.promise ?? (view.route === 'handling' ? undefined : view.back)
 
   useDeskKeys(
-    isAsking ? { Enter: hangUp, Escape: stopAsking } : null,
+    isAsking ? { Enter: hangUp, Escape: stopAsking } : warm ? {} : null,
     keysAreOn,
     view,
     playbook.dispositions.map(({ id }) => id),
@@ -135,6 +138,17 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
     },
   )
 
+  const question = isAsking ? <EndQuestion call={call} canHangUp={powers.hangUp} onEnd={hangUp} onStay={stopAsking} /> : null
+  if (warm)
+    return (
+      <TransferDesk
+        deskCall={deskCall}
+        transfer={warm}
+        keysAreOn={keysAreOn && !isAsking}
+        onSwitch={steadyline.show}
+        {...{ powers, verbs, others, lastMove, steadyline, asking, focusMain, question }}
+      />
+    )
   return (
     <>
       <CallerBlock call={call} badges={<CallBadges call={call} consult={consult} standing={standing} />} />
@@ -170,7 +184,6 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
             <DeskPanel
               panel={panel}
               view={view}
-              call={call}
               playbook={playbook}
               facts={facts}
               onSaid={() => said?.()}
@@ -193,7 +206,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
             </CallActions>
           )}
         </div>
-        {isAsking ? <EndQuestion call={call} canHangUp={powers.hangUp} onEnd={hangUp} onStay={stopAsking} /> : null}
+        {question}
       </div>
     </>
   )

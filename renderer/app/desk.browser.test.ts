@@ -4,8 +4,9 @@ import type { CallReport } from '../../shared/call/call-report.ts'
 import { callAfter } from '../../shared/call/call-transitions.ts'
 import { blankOutcome } from '../../shared/checklist/outcome.ts'
 import type { Handling } from '../../shared/notes/note.ts'
+import { failed } from '../../shared/result.ts'
 import { createCallStore } from '../call/call-store.ts'
-import type { ChecklistEvent } from '../checklist/checklist.machine.ts'
+import type { ChecklistEvent } from '../checklist/checklist-setup.ts'
 import { type ChecklistStore, createChecklistStore } from '../checklist/checklist-store.ts'
 import { createNoteStore } from '../notes/note-store.ts'
 import { createStandings } from '../people/standings.ts'
@@ -198,6 +199,13 @@ async function opened(name = `desk-test-${crypto.randomUUID()}`) {
     calls,
     checklists,
     notes,
+    errands: {
+      self: () => ({ id: 'ana.sild', name: 'Ana' }),
+      answerWithinMs: () => 30_000,
+      send: async () => failed({ kind: 'brief.noHub' }),
+      withdraw: () => undefined,
+      followUp: () => undefined,
+    },
     recorded: (call) => recorded.push(call),
   })
   const window = {

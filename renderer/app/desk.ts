@@ -5,6 +5,9 @@ import type { CallEventType } from '../../shared/call/call-report.ts'
 import type { Handling, Note } from '../../shared/notes/note.ts'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
 import { type Readable, writable } from '../../shared/readable.ts'
+import type { BriefId } from '../../shared/transfer/brief.ts'
+import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
+import { wasBegun } from '../../shared/transfer/transfer-record.ts'
 import type { CallStore } from '../call/call-store.ts'
 import { checklistMachine } from '../checklist/checklist.machine.ts'
 import type { ChecklistContext, ChecklistInput } from '../checklist/checklist-setup.ts'
@@ -17,6 +20,7 @@ import type { PlaybookStore } from '../playbook/playbook-store.ts'
 import { afterPaint } from '../storage/after-paint.ts'
 import type { StoredChecklist } from '../storage/database.ts'
 import type { Desk, DeskCall } from './steadyline.ts'
+import { acceptedBrief, runTransfer, type TransferErrands } from './transfer-run.ts'
 
 const eventThatLeadsTo: Readonly<Record<CallState, CallEventType>> = {
   ringing: 'call.ringing',
@@ -34,6 +38,7 @@ export interface DeskParts {
   readonly calls: CallStore
   readonly checklists: ChecklistStore
   readonly notes: NoteStore
+  readonly errands: TransferErrands
   /** Everything about this call is on the disk. */
   recorded(call: CallId): void
 }
@@ -45,6 +50,10 @@ export interface DeskOfCalls {
   resume(call: Call, playbook: Playbook, checklist: StoredChecklist, note: Note | undefined): void
   happened(event: CallEvent): void
   amended(call: Call): void
+  /** A brief that one of these calls sent. */
+  briefChanged(record: BriefRecord): void
+  /** Whether a call on the desk still has something to tell the colleague of this brief. */
+  follows(brief: BriefId): boolean
   /**
    * Brings the desk to these calls: one it does not have is looked up in the store and laid, one they do not have is over.
    */
@@ -68,6 +77,7 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
         })
       : createActor(checklistMachine, { input })
     const note = createNoteDraft(parts.notes, call, storedNote)
+    const transfer = runTransfer(checklist, note, playbook, parts.errands)
     checklist.on('note.save', async () => {
       const handling = handlingFrom(checklist.getSnapshot().context, playbook)
       const id = handling.outcome.disposition ?? ''
@@ -82,10 +92,14 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
         stage,
         snapshot: checklist.getPersistedSnapshot(),
       })
-      if (stage === 'closed') leave(call.id)
+      if (stage === 'closed') {
+        transfer.stop()
+        leave(call.id)
+      }
     })
     parts.playbooks.keep(playbook)
     checklist.start()
+    transfer.resume()
     const laid: DeskCall = { call, consult: null, standing: null, playbook, checklist, note }
     const { calls, shown } = state.get()
     state.set({ calls: [...calls, laid], shown: shown ?? call.id })
@@ -175,6 +189,13 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
       const { checklist } = lay(call, playbook, stored, note)
       if (checklist.getSnapshot().matches('saving')) checklist.send({ type: 'note.notSaved' })
     },
+    briefChanged({ brief, direction, stage, reason, stageAt }) {
+      if (direction !== 'sent') return
+      for (const { checklist } of state.get().calls)
+        checklist.send({ type: 'brief.changed', briefId: brief.id, stage, reason, at: stageAt })
+    },
+    follows: (brief) =>
+      state.get().calls.some(({ checklist }) => acceptedBrief(checklist.getSnapshot().context.transfer) === brief),
     amended(call) {
       parts.calls.put(call)
       change(call.id, { call })
@@ -204,6 +225,7 @@ export function inputFrom({ steps, kinds, triggers, ladder, options }: Playbook)
 }
 
 function handlingFrom(context: ChecklistContext, { id, version }: Playbook): Handling {
-  const { kind, triggers, marks, ladder, partingApprovedBy, outcome } = context
-  return { playbook: { id, version }, kind, triggers, steps: marks, ladder, partingApprovedBy, outcome }
+  const { kind, triggers, marks, ladder, partingApprovedBy, outcome, transfer } = context
+  const handled = { playbook: { id, version }, kind, triggers, steps: marks, ladder, partingApprovedBy, outcome }
+  return wasBegun(transfer) ? { ...handled, transfer } : handled
 }

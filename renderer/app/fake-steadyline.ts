@@ -26,6 +26,7 @@ import { createDesk } from './desk.ts'
 import { fakePlaybook } from './fake-playbook.ts'
 import { fakePlaybookDrafts } from './fake-playbook-drafts.ts'
 import type { Mirror, Steadyline } from './steadyline.ts'
+import { transferErrands } from './transfer-errands.ts'
 
 export type Answers = {
   readonly [Channel in RequestChannel]?: (payload: Requests[Channel]['payload']) => Requests[Channel]['answer']
@@ -115,6 +116,7 @@ export function fakeSteadyline({
       settled: async () => true,
     },
     notes,
+    errands: transferErrands(companion, mirror),
     recorded: () => undefined,
   })
 
@@ -152,7 +154,10 @@ export function fakeSteadyline({
     reports,
     amended: desk.amended,
     /** A brief as the companion tells of it. */
-    briefChanged: inbox.told,
+    briefChanged(record: BriefRecord) {
+      inbox.told(record)
+      desk.briefChanged(record)
+    },
     /** A broadcast as a screen hears it by itself. */
     tells<Channel extends BroadcastChannel>(channel: Channel, payload: Broadcasts[Channel]) {
       for (const listener of listeners.get(channel) ?? []) (listener as BroadcastListener<Channel>)(payload, 0)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ChecklistView, RungView } from '../checklist/checklist.view.ts'
 
-export type PanelName = 'kind' | 'ladder' | 'transferring' | 'promisingCallback' | 'partingWays'
+export type PanelName = 'kind' | 'ladder' | 'promisingCallback' | 'partingWays'
 
 export interface DeskPanel {
   /** What lies over the lower part of a live call; null when nothing does. */
@@ -19,7 +19,7 @@ export function useDeskPanel(view: Pick<ChecklistView, 'stage' | 'route' | 'ladd
   const [chosen, setChosen] = useState<string | null>(null)
   const ahead = view.ladder.filter(({ climb }) => climb !== undefined)
   const isOnCall = view.stage === 'live' || view.stage === 'held'
-  const route = view.route === 'handling' ? null : view.route
+  const route = view.route === 'handling' || view.route === 'transferring' ? null : view.route
   return {
     name: route ?? (isOnCall || looking === 'kind' ? looking : null),
     rung: ahead.find(({ id }) => id === chosen) ?? ahead[0] ?? null,

@@ -13,6 +13,7 @@ import { createCompanionMirror } from './companion-mirror.ts'
 import { createDesk } from './desk.ts'
 import { playbookForCalls } from './playbook-for-calls.ts'
 import type { Steadyline } from './steadyline.ts'
+import { transferErrands } from './transfer-errands.ts'
 
 /** Joins the companion, the machines and the database; nothing else knows all three. */
 export function createSteadyline(companion: CompanionBridge): Steadyline {
@@ -22,10 +23,9 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
   const notes = createNoteStore(storage)
   const playbooks = createPlaybookStore(storage)
   const standings = createStandings(storage)
-  const briefs = createBriefStore(
-    storage,
-    (briefId) => void companion.request('brief.recorded', { briefId }).catch(() => undefined),
-  )
+  const briefs = createBriefStore(storage, (briefId) => {
+    if (!desk.follows(briefId)) void companion.request('brief.recorded', { briefId }).catch(() => undefined)
+  })
   const inbox = createInbox()
   const mirror = createCompanionMirror(companion)
   const desk = createDesk({
@@ -35,6 +35,7 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
     calls,
     checklists,
     notes,
+    errands: transferErrands(companion, mirror.state),
     recorded: (callId) => void companion.request('call.recorded', { callId }).catch(() => undefined),
   })
 
@@ -48,6 +49,7 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
       briefChanged: (record) => {
         briefs.keep(record)
         inbox.told(record)
+        desk.briefChanged(record)
       },
       caughtUp: (calls) => void desk.caughtUp(calls),
     })

@@ -101,12 +101,7 @@ export function transferView(input: TransferViewInput): TransferView | null {
   }
 }
 
-type SpokenType =
-  | 'transfer.told'
-  | 'transfer.briefed'
-  | 'transfer.introduced'
-  | 'transfer.confirmed'
-  | 'transfer.handOver'
+type SpokenType = 'transfer.told' | 'transfer.briefed' | 'transfer.introduced' | 'transfer.confirmed' | 'transfer.handOver'
 type PlainType = 'transfer.accepted' | 'transfer.another' | 'transfer.drop' | 'transfer.return' | 'route.promise'
 
 const nobody: AskedPerson = { id: '', name: '', number: '' }
@@ -130,6 +125,7 @@ function linesAt(
     'colleague.firstName': firstNameIn(asked?.to.name ?? '') ?? asked?.to.name,
     request: brief.request,
     situation: brief.situation,
+    topic: brief.topic,
   }
   return scripts[script].map((line) => fillLine(line, known, fallbacks))
 }

@@ -9,7 +9,7 @@ export function Kbd({ keys, onAccent = false }: KbdProps) {
   return (
     <span
       aria-hidden="true"
-      className={`inline-block min-w-5 rounded-[4px] border border-b-2 px-1.25 py-0.5 text-center font-sans text-key leading-none font-semibold ${colours}`}
+      className={`inline-block min-w-5 flex-none whitespace-nowrap rounded-[4px] border border-b-2 px-1.25 py-0.5 text-center font-sans text-key leading-none font-semibold ${colours}`}
     >
       {keys}
     </span>

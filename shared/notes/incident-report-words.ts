@@ -1,5 +1,6 @@
 import type { CallDirection, EndCause } from '../call/call.ts'
 import type { StepEntry } from '../checklist/record.ts'
+import type { AttemptResult, TransferEnding, TransferStage } from '../transfer/transfer-record.ts'
 
 /** What an incident report says beside the record itself, in the reader's language. */
 export interface ReportWords {
@@ -37,6 +38,14 @@ export interface ReportWords {
   readonly no: string
   readonly tags: string
   readonly parting: string
+  readonly transfer: string
+  readonly transferEnding: string
+  readonly transferEndings: Readonly<Record<TransferEnding, string>>
+  readonly transferStages: Readonly<Record<TransferStage, string>>
+  readonly request: string
+  readonly asked: string
+  readonly askedAloud: string
+  readonly attemptResults: Readonly<Record<AttemptResult, string>>
   readonly steps: string
   readonly noStep: string
   readonly marks: Readonly<Record<StepEntry['mark'], string>>

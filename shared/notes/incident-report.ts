@@ -5,6 +5,7 @@ import type { Playbook } from '../playbook/playbook.ts'
 import type { ReportWords } from './incident-report-words.ts'
 import type { Handling, Note } from './note.ts'
 import { type ReportForms, reportForms } from './report-forms.ts'
+import { transferSection } from './transfer-section.ts'
 
 /** One call as somebody reads it who was not there; every text in it is plain and unescaped. */
 export interface IncidentReport {
@@ -57,6 +58,7 @@ export function incidentReport(input: IncidentReportInput): IncidentReport {
     sections: [
       callSection(telling),
       boundarySection(telling),
+      ...transferSection(telling),
       outcomeSection(telling),
       stepSection(telling),
       noteSection(telling),

@@ -1,6 +1,7 @@
 import type { Call, CallId } from '../call/call.ts'
 import type { Outcome } from '../checklist/outcome.ts'
 import type { LadderEntry, StepEntry } from '../checklist/record.ts'
+import type { TransferRecord } from '../transfer/transfer-record.ts'
 
 /** What the agent wrote about one call, while it ran and after it. */
 export interface Note {
@@ -30,6 +31,8 @@ export interface Handling {
   readonly ladder: readonly LadderEntry[]
   readonly partingApprovedBy: string | null
   readonly outcome: Outcome
+  /** Absent where no transfer was begun, and in notes older than it. */
+  readonly transfer?: TransferRecord
 }
 
 /** From this hardness on a call counts as hard. */

@@ -52,15 +52,15 @@ export function composeBrief(call: CallSoFar, words: BriefWords): BriefContent {
     ]),
     request,
     avoid: part((kind?.dont ?? []).slice(0, 2)),
-    readBack: words.readBack(withoutEnd(request)),
+    readBack: words.readBack(asClause(request)),
     topic: '',
   }
 }
 
 /** Another request; what the colleague says back follows it, unless the agent has written that too. */
 export function withRequest(brief: BriefContent, request: string, words: Pick<BriefWords, 'readBack'>): BriefContent {
-  const follows = brief.readBack === words.readBack(withoutEnd(brief.request))
-  return { ...brief, request, readBack: follows ? words.readBack(withoutEnd(request)) : brief.readBack }
+  const follows = brief.readBack === words.readBack(asClause(brief.request))
+  return { ...brief, request, readBack: follows ? words.readBack(asClause(request)) : brief.readBack }
 }
 
 /** Sentences one after the other, each with its end. */
@@ -73,6 +73,8 @@ function part(sentences: readonly string[]): string {
     .slice(0, briefPartLimit)
 }
 
-function withoutEnd(sentence: string): string {
-  return sentence.trim().replace(/[.!?…\s]+$/, '')
+/** To go on inside another sentence. */
+function asClause(sentence: string): string {
+  const words = sentence.trim().replace(/[.!?…\s]+$/, '')
+  return words.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())
 }

@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createActor } from 'xstate'
+import { callAfter } from '../../shared/call/call-transitions.ts'
+import { failed, success } from '../../shared/result.ts'
+import type { Brief, BriefContent } from '../../shared/transfer/brief.ts'
+import type { FollowUp } from '../../shared/transfer/brief-record.ts'
+import { checklistMachine } from '../checklist/checklist.machine.ts'
+import { storedSnapshot } from '../checklist/stored-snapshot.ts'
+import { createNoteDraft } from '../notes/note-draft.ts'
+import { fakePlaybook } from './fake-playbook.ts'
+import { runTransfer, type TransferErrands } from './transfer-run.ts'
+
+const began = 1_700_000_000_000
+const call = callAfter(null, { type: 'call.answered', dialer: 'baresip', ref: 'a' }, { mono: 0, wall: began })
+const brief: BriefContent = {
+  headline: 'Marta Kask needs a date.',
+  caller: { name: 'Marta Kask', number: '', verified: 'unknown' },
+  tone: '',
+  situation: '',
+  background: '',
+  tried: '',
+  request: 'A date.',
+  avoid: '',
+  readBack: '',
+  topic: '',
+}
+const jaan = { id: 'jaan.tamm', name: 'Jaan Tamm', number: '201' }
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: began })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('who does not answer in time is passed over, and the brief is called back', () => {
+  const { ask, stage, withdrawn } = desk()
+  ask('b1')
+  vi.advanceTimersByTime(29_999)
+  expect(stage()).toBe('waiting')
+  vi.advanceTimersByTime(1)
+  expect([stage(), withdrawn]).toEqual(['choosing', ['b1']])
+})
+
+test('two minutes that were asked for are given', () => {
+  const { ask, stage, answers } = desk()
+  ask('b1')
+  vi.advanceTimersByTime(10_000)
+  answers('b1', 'soon')
+  vi.advanceTimersByTime(120_000)
+  expect(stage()).toBe('waiting')
+  vi.advanceTimersByTime(30_000)
+  expect(stage()).toBe('choosing')
+})
+
+test('a brief that never left puts the agent back before the choice', async () => {
+  const { ask, stage, result } = desk({ send: 'refused' })
+  ask('b1')
+  await vi.advanceTimersByTimeAsync(0)
+  expect([stage(), result()]).toEqual(['choosing', 'unreachable'])
+})
+
+test('after a crash the same brief is sent again under the same id, and its clock goes on', () => {
+  const first = desk()
+  first.ask('b1')
+  const stored = JSON.parse(JSON.stringify(first.checklist.getPersistedSnapshot()))
+  first.run.stop()
+  vi.advanceTimersByTime(20_000)
+  const second = desk({ stored })
+  expect(second.sent.map(({ id }) => id)).toEqual(['b1'])
+  vi.advanceTimersByTime(10_000)
+  expect(second.stage()).toBe('choosing')
+})
+
+test('the note reaches the colleague who accepted, a second after the last key, each time with a higher version', () => {
+  const { ask, answers, note, followUps } = desk()
+  note.write('Order 88-1042')
+  ask('b1')
+  vi.advanceTimersByTime(2000)
+  expect(followUps).toEqual([])
+  answers('b1', 'accepted')
+  vi.advanceTimersByTime(1000)
+  note.write('Order 88-1042, sh')
+  note.write('Order 88-1042, she wants Friday')
+  vi.advanceTimersByTime(1000)
+  expect(followUps.map(({ note: text, outcome }) => [text, outcome])).toEqual([
+    ['Order 88-1042', null],
+    ['Order 88-1042, she wants Friday', null],
+  ])
+  const [one, other] = followUps.map(({ version }) => version)
+  expect(Number(other)).toBeGreaterThan(Number(one))
+})
+
+interface Start {
+  readonly stored?: unknown
+  readonly send?: 'works' | 'refused'
+}
+
+function desk({ stored, send = 'works' }: Start = {}) {
+  if (call === null) throw new Error('an answered call is a call')
+  const input = { steps: ['open'], kinds: [], triggers: [], ladder: [], options: [] }
+  const checklist = createActor(checklistMachine, stored ? { input, snapshot: storedSnapshot(stored) } : { input })
+  const note = createNoteDraft({ put: async () => success(undefined) }, call, undefined)
+  const sent: Brief[] = []
+  const withdrawn: string[] = []
+  const followUps: FollowUp[] = []
+  const errands: TransferErrands = {
+    self: () => ({ id: 'ana.sild', name: 'Ana' }),
+    answerWithinMs: () => 30_000,
+    async send(each) {
+      sent.push(each)
+      if (send === 'refused') return failed({ kind: 'brief.noHub' })
+      return success({ brief: each, direction: 'sent', stage: 'waiting', at: 0, stageAt: 0, reason: '', followUp: null })
+    },
+    withdraw: (id) => withdrawn.push(id),
+    followUp: (_id, followUp) => followUps.push(followUp),
+  }
+  const run = runTransfer(checklist, note, fakePlaybook, errands)
+  checklist.start()
+  run.resume()
+  if (!stored) checklist.send({ type: 'call.answered', call })
+  return {
+    checklist,
+    note,
+    run,
+    sent,
+    withdrawn,
+    followUps,
+    ask(briefId: string) {
+      checklist.send({ type: 'route.transfer', at: Date.now() })
+      checklist.send({ type: 'transfer.told', at: Date.now(), said: '' })
+      checklist.send({ type: 'transfer.ask', at: Date.now(), briefId, to: jaan, brief })
+    },
+    answers: (briefId: string, stage: 'soon' | 'accepted') =>
+      checklist.send({ type: 'brief.changed', briefId, stage, reason: '', at: Date.now() }),
+    stage: () => checklist.getSnapshot().context.transfer.entries.at(-1)?.stage,
+    result: () => checklist.getSnapshot().context.transfer.attempts.at(-1)?.result,
+  }
+}
