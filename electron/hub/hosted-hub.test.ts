@@ -5,6 +5,7 @@ import { freeTcpPort } from '../../e2e/rig/free-port.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import type { HostedHub } from '../../shared/transfer/team.ts'
 import { type HubHosting, hubHosting } from './hosted-hub.ts'
+import { type HubOptions, openHub } from './hub.ts'
 import { certificateFiles, freshFolder, Person, silentLog } from './team-of-tests.ts'
 
 let folder: Awaited<ReturnType<typeof freshFolder>>
@@ -133,6 +134,32 @@ describe('a hub that cannot run', () => {
     await hosting.apply(settings)
     expect(hosting.state()).toEqual(running())
   })
+})
+
+it('a hub that could no longer write lets go of everybody, says so, and is tried again', async () => {
+  let diskFails: HubOptions['troubled'] = () => undefined
+  const watched = hubHosting({
+    dataDir: folder.path,
+    log: silentLog,
+    changed: (hub) => told.push(hub),
+    retryAfter: 1,
+    openHub: (options) => {
+      diskFails = options.troubled
+      return openHub(options)
+    },
+  })
+  await watched.apply(settings)
+  const made = await watched.admit('ana')
+  const ana = await joins(settings.port, 'ana', made.ok ? made.value.password : '')
+  told = []
+
+  const failure = { kind: 'hosting.disk', cause: 'ENOSPC' } as const
+  diskFails(failure)
+  diskFails(failure)
+  await ana.gone()
+
+  await expect.poll(() => told).toEqual([{ state: 'failed', failure }, { state: 'starting' }, running(['ana'])])
+  await watched.stop()
 })
 
 it('a hub for the network with a certificate names what the certificate stands for', async () => {

@@ -20,10 +20,12 @@ export interface HubHostingParts {
   readonly changed: (hub: HostedHub) => void
   /** Milliseconds after which a hub that could no longer write is started again. */
   readonly retryAfter?: number
+  readonly openHub?: typeof openHub
 }
 
 /** The hub on this machine, for as long as the companion runs. */
-export function hubHosting({ dataDir, log, changed, retryAfter = 30_000 }: HubHostingParts): HubHosting {
+export function hubHosting(parts: HubHostingParts): HubHosting {
+  const { dataDir, log, changed, retryAfter = 30_000 } = parts
   let state: HostedHub = { state: 'off' }
   let running: RunningHub | null = null
   let members: Members | null = null
@@ -76,7 +78,7 @@ export function hubHosting({ dataDir, log, changed, retryAfter = 30_000 }: HubHo
     become({ state: 'starting' })
     const known = await team()
     if (!known.ok) return fails(known.failure)
-    const hub = await openHub({ dataDir, port, listen, certificate, members: known.value, log, troubled })
+    const hub = await (parts.openHub ?? openHub)({ dataDir, port, listen, certificate, members: known.value, log, troubled })
     if (!hub.ok) return fails(hub.failure)
     running = hub.value
     become(runningState(hub.value, known.value))

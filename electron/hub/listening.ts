@@ -37,7 +37,7 @@ export async function listening(options: ListeningOptions): Promise<Result<Liste
 /** Everywhere is every address of either family. */
 function listens(server: Server, port: number, listen: ListeningOptions['listen']): Promise<HostingFailure | null> {
   return new Promise((resolve) => {
-    server.once('error', (error) => {
+    server.on('error', (error) => {
       const cause = causeOf(error)
       resolve(cause === 'EADDRINUSE' ? { kind: 'hosting.portInUse', port } : { kind: 'hosting.failed', cause })
     })
