@@ -46,8 +46,10 @@ describe('a supervisor who hosts the hub, and an agent', () => {
     await ana.ask('brief.send', brief)
     await mia.until(({ channel, payload }) => channel === 'brief.changed' && payload.stage === 'delivered')
     await mia.ask('brief.answer', { briefId: brief.id, answer: 'accepted' })
-    await ana.until(({ channel, payload }) => channel === 'brief.changed' && payload.stage === 'accepted')
-    for (const at of [mia, ana]) await at.ask('brief.recorded', { briefId: brief.id })
+    for (const at of [mia, ana]) {
+      await at.until(({ channel, payload }) => channel === 'brief.changed' && payload.stage === 'accepted')
+      await at.ask('brief.recorded', { briefId: brief.id })
+    }
 
     const stages = (briefs: readonly BriefRecord[]) => briefs.map(({ stage }) => stage).filter((stage) => stage !== 'atHub')
     expect([stages(ana.briefs()), stages(mia.briefs())]).toEqual([
