@@ -52,7 +52,16 @@ export interface Baresip {
 
 const modulePaths = ['/usr/lib/baresip/modules', '/usr/local/lib/baresip/modules']
 
+/** Tries again with other ports when somebody else took one of them between the asking and the start. */
 export async function startBaresip(options: BaresipOptions): Promise<Baresip> {
+  for (let triesLeft = options.ports === undefined ? 3 : 1; triesLeft > 1; triesLeft -= 1) {
+    const started = await startOnce(options).catch(() => null)
+    if (started !== null) return started
+  }
+  return startOnce(options)
+}
+
+async function startOnce(options: BaresipOptions): Promise<Baresip> {
   const dir = await mkdtemp(join(tmpdir(), `steadyline-baresip-${options.name}-`))
   const ports = options.ports ?? { sip: await freeUdpPort(), control: await freeTcpPort(), console: await freeUdpPort() }
   await writeFile(join(dir, 'config'), await configText(options, ports))
