@@ -1,13 +1,12 @@
-import { and, assign, emit, enqueueActions, not, setup, stateIn } from 'xstate'
+import { assign, emit, enqueueActions, setup, stateIn } from 'xstate'
 import { wasAnswered } from '../../shared/call/call.ts'
 import type { CallEvent } from '../../shared/call/call-event.ts'
-import { type Authority, blankOutcome, missingFrom, type Outcome } from '../../shared/checklist/outcome.ts'
+import { type Authority, missingFrom, type Outcome } from '../../shared/checklist/outcome.ts'
 import { type LadderEntry, rungNow, type StepEntry } from '../../shared/checklist/record.ts'
 import { asked, briefToWithdraw, calledOff, entered, resulted, resultOf } from '../../shared/transfer/transfer-moves.ts'
 import {
   type AttemptResult,
   currentAttempt,
-  noTransfer,
   type TransferRecord,
   type TransferStage,
 } from '../../shared/transfer/transfer-record.ts'

@@ -219,7 +219,9 @@ describe('on every path through the machine', () => {
   test('every state is reached', () => {
     const reached = new Set(
       states.flatMap(({ value }): string[] =>
-        typeof value === 'string' ? [value] : Object.values(value.onCall).map((part) => (typeof part === 'string' ? part : 'transferring')),
+        typeof value === 'string'
+          ? [value]
+          : Object.values(value.onCall).map((part) => (typeof part === 'string' ? part : 'transferring')),
       ),
     )
     expect(reached).toEqual(

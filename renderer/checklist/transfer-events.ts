@@ -16,7 +16,12 @@ export type TransferEvent =
   | ({ readonly type: 'transfer.told' } & Spoken)
   | { readonly type: 'brief.write'; readonly brief: BriefContent }
   /** The brief's id is made here, before anything leaves. */
-  | ({ readonly type: 'transfer.ask'; readonly briefId: BriefId; readonly to: AskedPerson; readonly brief: BriefContent } & Stamped)
+  | ({
+      readonly type: 'transfer.ask'
+      readonly briefId: BriefId
+      readonly to: AskedPerson
+      readonly brief: BriefContent
+    } & Stamped)
   /** On the phone or across the room, with nothing sent. */
   | ({
       readonly type: 'transfer.askAloud'

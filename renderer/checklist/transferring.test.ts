@@ -197,7 +197,9 @@ describe('on every path through a transfer', () => {
   })
 
   test('nobody is handed over who was not introduced and confirmed', () => {
-    const gone = moves.filter(({ after }) => stageIn(after) === 'handedOver' || transferEnding(after.context.transfer, 'transferred') === 'handedOver')
+    const gone = moves.filter(
+      ({ after }) => stageIn(after) === 'handedOver' || transferEnding(after.context.transfer, 'transferred') === 'handedOver',
+    )
     expect(gone.length).toBeGreaterThan(0)
     const stages = (snapshot: ChecklistSnapshot) => snapshot.context.transfer.entries.map(({ stage }) => stage).join(' ')
     expect(gone.filter(({ after }) => !/introducing confirming handingOver/.test(stages(after)))).toEqual([])
@@ -220,9 +222,7 @@ describe('on every path through a transfer', () => {
   })
 
   test('from every stage there is a way back to the caller', () => {
-    const stuck = states.filter(
-      (state) => stageIn(state) !== null && !state.can(goBack) && !state.can({ type: 'route.back' }),
-    )
+    const stuck = states.filter((state) => stageIn(state) !== null && !state.can(goBack) && !state.can({ type: 'route.back' }))
     expect(stuck).toEqual([])
   })
 

@@ -77,11 +77,7 @@ export const transferring = checklistSetup.createStateConfig({
         'transfer.timeUp': {
           guard: 'briefIsTheCurrentOne',
           target: 'choosing',
-          actions: [
-            'orderWithdrawal',
-            { type: 'noteResult', params: 'timedOut' },
-            { type: 'enter', params: 'choosing' },
-          ],
+          actions: ['orderWithdrawal', { type: 'noteResult', params: 'timedOut' }, { type: 'enter', params: 'choosing' }],
         },
         'transfer.accepted': {
           target: 'briefing',

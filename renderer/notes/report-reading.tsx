@@ -1,4 +1,4 @@
-import type { ReportEvent, ReportFact, ReportSection } from '../../shared/notes/incident-report.ts'
+import type { ReportEvent, ReportFact, ReportSection } from '../../shared/notes/report-section.ts'
 
 interface ReportReadingProps {
   readonly sections: readonly ReportSection[]

@@ -1,4 +1,5 @@
-import type { IncidentReport, ReportEvent, ReportSection } from './incident-report.ts'
+import type { IncidentReport } from './incident-report.ts'
+import type { ReportEvent, ReportSection } from './report-section.ts'
 
 /** One page to print or to file: it loads nothing and runs nothing, and forbids both to whatever slipped into it. */
 export function incidentReportHtml({ title, language, sections }: IncidentReport): string {

@@ -1,4 +1,5 @@
-import type { IncidentReport, ReportEvent, ReportSection } from './incident-report.ts'
+import type { IncidentReport } from './incident-report.ts'
+import type { ReportEvent, ReportSection } from './report-section.ts'
 
 /** The report for a ticket or a mail; what people said and typed stays text, whatever it looks like. */
 export function incidentReportMarkdown({ title, sections }: IncidentReport): string {

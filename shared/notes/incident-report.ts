@@ -5,6 +5,7 @@ import type { Playbook } from '../playbook/playbook.ts'
 import type { ReportWords } from './incident-report-words.ts'
 import type { Handling, Note } from './note.ts'
 import { type ReportForms, reportForms } from './report-forms.ts'
+import type { ReportEvent, ReportFact, ReportSection } from './report-section.ts'
 import { transferSection } from './transfer-section.ts'
 
 /** One call as somebody reads it who was not there; every text in it is plain and unescaped. */
@@ -13,26 +14,6 @@ export interface IncidentReport {
   /** BCP 47 tag of the report's own words. */
   readonly language: string
   readonly sections: readonly ReportSection[]
-}
-
-export interface ReportSection {
-  readonly heading: string
-  readonly facts: readonly ReportFact[]
-  readonly events: readonly ReportEvent[]
-  /** In the agent's words, with their line breaks; empty where there are none. */
-  readonly text: string
-}
-
-export interface ReportFact {
-  readonly label: string
-  readonly value: string
-}
-
-export interface ReportEvent {
-  readonly at: string
-  readonly what: string
-  /** Word for word; empty when nothing was said. */
-  readonly said: string
 }
 
 export interface IncidentReportInput {

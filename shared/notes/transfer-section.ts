@@ -1,8 +1,8 @@
 import { type Attempt, transferEnding } from '../transfer/transfer-record.ts'
-import type { ReportEvent, ReportSection } from './incident-report.ts'
 import type { ReportWords } from './incident-report-words.ts'
 import type { Handling } from './note.ts'
 import type { ReportForms } from './report-forms.ts'
+import type { ReportEvent, ReportSection } from './report-section.ts'
 
 interface TransferTelling {
   readonly call: { readonly endCause: Parameters<typeof transferEnding>[1] }

@@ -1,5 +1,3 @@
-import type { BriefContent } from './brief.ts'
-
 /** Parts that count as words of the brief; the caller and the tone are facts beside it. */
 export const writtenParts = ['headline', 'situation', 'background', 'tried', 'request', 'avoid', 'readBack'] as const
 export type WrittenPart = (typeof writtenParts)[number]
@@ -8,6 +6,6 @@ export type WrittenPart = (typeof writtenParts)[number]
 export const briefPartLimit = 2000
 
 /** Words a colleague has to read; numbers and order codes count as one. */
-export function wordsIn(content: Pick<BriefContent, WrittenPart>): number {
+export function wordsIn(content: Readonly<Record<WrittenPart, string>>): number {
   return writtenParts.flatMap((part) => content[part].split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))).length
 }
