@@ -76,5 +76,5 @@ function part(sentences: readonly string[]): string {
 /** To go on inside another sentence. */
 function asClause(sentence: string): string {
   const words = sentence.trim().replace(/[.!?…\s]+$/, '')
-  return words.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())
+  return words.replace(/^(?:\p{Lu}(?=\p{Ll})|A(?= ))/u, (letter) => letter.toLowerCase())
 }
