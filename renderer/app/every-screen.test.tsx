@@ -69,6 +69,15 @@ function opened(keys: string) {
   }
 }
 
+/** A transfer takes the whole screen of a live call. */
+function inTransfer(keys: string) {
+  return async (window: Window) => {
+    await called('call.answered')(window)
+    await userEvent.keyboard(`{Escape}${keys}`)
+    await expect.poll(() => document.activeElement?.tagName).toBe('H1')
+  }
+}
+
 async function openPanel(keys: string): Promise<void> {
   await userEvent.keyboard(`{Escape}${keys}`)
   await expect.poll(() => document.activeElement?.closest('section')?.ariaLabel).toBeTruthy()
@@ -250,7 +259,9 @@ const screens: readonly Screen[] = [
   { name: 'a kind of client with its advice', reach: opened('1i') },
   { name: 'the first rung of the ladder', reach: opened('b') },
   { name: 'a ladder that was climbed', reach: opened('b{Enter}{Enter}') },
-  { name: 'a transfer', reach: opened('t') },
+  { name: 'a transfer before a word is said', reach: inTransfer('t') },
+  { name: 'a transfer with nobody to ask', reach: inTransfer('t{Enter}') },
+  { name: 'a caller who was taken back', reach: inTransfer('t{Enter}{Escape}') },
   { name: 'a promised callback', reach: opened('c') },
   { name: 'a parting that waits for a name', reach: opened('by') },
   {
