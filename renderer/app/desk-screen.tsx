@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { CallState } from '../../shared/call/call.ts'
 import { noPowers } from '../../shared/dialers/dialer-health.ts'
+import { transferEnding } from '../../shared/transfer/transfer-record.ts'
 import { CallActions } from '../call/call-actions.tsx'
 import { callVerbs } from '../call/call-verbs.ts'
 import { CallerBlock } from '../call/caller-block.tsx'
@@ -138,6 +139,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
     },
   )
 
+  const ending = isOver ? transferEnding(snapshot.context.transfer, call.endCause) : null
   const question = isAsking ? <EndQuestion call={call} canHangUp={powers.hangUp} onEnd={hangUp} onStay={stopAsking} /> : null
   if (warm)
     return (
@@ -161,6 +163,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
             outcomes={outcomes}
             moreIsOpen={moreIsOpen}
             toggleMore={toggleMore}
+            brokenTransfer={ending === 'handedOver' || ending === 'returned' ? null : ending}
           />
         ) : (
           <CallGuidance call={call} playbook={playbook} view={view} room={room} onMore={() => panel.toggle('kind')} />

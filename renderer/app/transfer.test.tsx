@@ -101,6 +101,14 @@ test('a phone that can only let go says what may be lost before it is used', asy
   await expect.element(screen.getByText('if Jaan Tamm does not pick up, the caller is lost', { exact: false })).toBeVisible()
 })
 
+test('a phone that lost the caller while passing on says so, with the number to call back', async () => {
+  const { screen, reports } = await transferring()
+  reports({ ...ringing, type: 'call.ended', end: { by: 'agent', outcome: 'transfer-failed' } })
+  await expect
+    .element(screen.getByText('Passing on did not work and the line is gone. Call back now: +37255500142'))
+    .toBeVisible()
+})
+
 test('the brief is corrected in place, and its words are counted against what is read in time', async () => {
   const { screen, sent } = await transferring({ briefWords: 20 })
   await userEvent.keyboard('e')

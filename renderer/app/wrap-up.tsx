@@ -15,14 +15,21 @@ interface WrapUpProps {
   readonly outcomes: Ref<HTMLDivElement>
   readonly moreIsOpen: boolean
   readonly toggleMore: () => void
+  /** How a transfer went wrong; null where none did. */
+  readonly brokenTransfer: 'failed' | 'dropped' | 'brokenOff' | null
 }
 
 /** How the call ended, said by the line and by the agent; more than that lies over the same place when it is wanted. */
-export function WrapUp({ call, view, playbook, outcomes, moreIsOpen, toggleMore }: WrapUpProps) {
+export function WrapUp({ call, view, playbook, outcomes, moreIsOpen, toggleMore, brokenTransfer }: WrapUpProps) {
   const { t } = useTranslation()
   return (
     <>
       <CallSummary call={call} />
+      {brokenTransfer ? (
+        <p className="rounded-card bg-warn-soft px-3 py-2 text-note font-medium text-warn">
+          {t(`transfer.ended.${brokenTransfer}`, { number: call.party.number })}
+        </p>
+      ) : null}
       <div className="relative flex flex-none flex-col gap-1.5">
         <div inert={moreIsOpen} className="flex flex-col gap-1.5">
           <DispositionList dispositions={playbook.dispositions} view={view} listRef={outcomes} />
