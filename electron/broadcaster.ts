@@ -1,7 +1,7 @@
 import type { Broadcast, BroadcastChannel, Broadcasts, Frame } from '../shared/contract.ts'
 
-/** Milliseconds of one drawn frame: a window cannot show more than one message in it. */
-export const frameLength = 16
+/** Milliseconds: half a drawn frame, so that what waits here still makes the next one. */
+export const frameLength = 8
 
 /**
  * Numbers what the companion tells and sends it in frames.

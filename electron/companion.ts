@@ -139,7 +139,7 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
     },
     async stop() {
       await Promise.all([dialers.stop(), playbooks.close()])
-      await liveCalls.write(tracker.calls())
+      await liveCalls.close(tracker.calls())
     },
   }
 }

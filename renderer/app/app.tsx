@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CallId, isPractice } from '../../shared/call/call.ts'
 import { NowProvider } from '../ui/now.tsx'
@@ -10,7 +10,7 @@ import { DeskScreen } from './desk-screen.tsx'
 import { HeaderBar } from './header-bar.tsx'
 import { HomeScreen } from './home-screen.tsx'
 import { type DialogName, OpenDialog } from './open-dialog.tsx'
-import type { Steadyline } from './steadyline.ts'
+import type { Desk, DeskCall, Steadyline } from './steadyline.ts'
 import { Trouble } from './trouble.tsx'
 import { useKeys } from './use-keys.ts'
 
@@ -25,18 +25,18 @@ export interface AppProps {
 export function App({ steadyline, asking }: AppProps) {
   'use memo'
   const mirror = useReadable(steadyline.mirror)
-  const desk = useReadable(steadyline.desk)
+  const shown = useSyncExternalStore(steadyline.desk.subscribe, () => shownOn(steadyline.desk.get()))
   const main = useRef<HTMLElement | null>(null)
   const [dialog, setDialog] = useState<{ readonly name: DialogName; readonly over: CallId | null } | null>(null)
   const [room, setRoom] = useState<{ readonly file: string | null; readonly over: CallId | null } | null>(null)
   const { t } = useTranslation()
-  const shown = desk.calls.find(({ call }) => call.id === desk.shown)
-  const open = (name: DialogName) => setDialog({ name, over: desk.shown })
+  const shownId = shown?.call.id ?? null
+  const open = (name: DialogName) => setDialog({ name, over: shownId })
   const openPlaybooks = () => {
     setDialog(null)
-    setRoom({ file: room?.file ?? null, over: desk.shown })
+    setRoom({ file: room?.file ?? null, over: shownId })
   }
-  const inRoom = room?.over === desk.shown ? room : null
+  const inRoom = room?.over === shownId ? room : null
   const focusMain = () => main.current?.focus({ preventScroll: true })
   const arrive = useCallback((element: HTMLElement | null) => {
     main.current = element
@@ -66,7 +66,7 @@ export function App({ steadyline, asking }: AppProps) {
         />
         <Banners steadyline={steadyline} openSettings={() => open('settings')} />
         <main
-          key={`${desk.shown ?? 'home'} ${inRoom ? 'playbooks' : ''}`}
+          key={`${shownId ?? 'home'} ${inRoom ? 'playbooks' : ''}`}
           ref={arrive}
           tabIndex={-1}
           aria-label={t('app.main')}
@@ -105,7 +105,7 @@ export function App({ steadyline, asking }: AppProps) {
         </main>
         <Trouble asking={asking} />
         <Announcer companion={steadyline.companion} />
-        {dialog && dialog.over === desk.shown ? (
+        {dialog && dialog.over === shownId ? (
           <OpenDialog
             name={dialog.name}
             steadyline={steadyline}
@@ -117,4 +117,8 @@ export function App({ steadyline, asking }: AppProps) {
       </div>
     </NowProvider>
   )
+}
+
+function shownOn({ calls, shown }: Desk): DeskCall | undefined {
+  return calls.find(({ call }) => call.id === shown)
 }

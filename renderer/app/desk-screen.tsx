@@ -8,7 +8,6 @@ import { CallActions } from '../call/call-actions.tsx'
 import { callVerbs } from '../call/call-verbs.ts'
 import { CallerBlock } from '../call/caller-block.tsx'
 import { NudgeLine } from '../call/nudge-line.tsx'
-import { OtherCalls } from '../call/other-calls.tsx'
 import { checklistView } from '../checklist/checklist.view.ts'
 import { longestWords } from '../checklist/longest-words.ts'
 import { reportRung } from '../checklist/report-rung.ts'
@@ -23,6 +22,7 @@ import { ConductSaid } from './conduct-said.tsx'
 import { DeskPanel } from './desk-panel.tsx'
 import { EndQuestion } from './end-question.tsx'
 import { lineFacts } from './line-facts.ts'
+import { callsBeside, OthersOnDesk } from './others-on-desk.tsx'
 import type { DeskCall, Steadyline } from './steadyline.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { useDeskPanel } from './use-desk-panel.ts'
@@ -43,7 +43,6 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
   'use memo'
   const { call, consult, standing, playbook, checklist, note } = deskCall
   const { dialers, settings } = useReadable(steadyline.mirror)
-  const { calls } = useReadable(steadyline.desk)
   const snapshot = useSelector(checklist, (current) => current)
   const [askedWhile, setAskedWhile] = useState<CallState | null>(null)
   const [moreIsOpen, setMoreIsOpen] = useState(false)
@@ -60,7 +59,6 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
   const view = checklistView({ snapshot, send: checklist.send, playbook, facts, wallNow: Date.now })
   const panel = useDeskPanel(view)
   const powers = dialers.find(({ dialer }) => dialer === call.dialer)?.powers ?? noPowers
-  const others = calls.filter((other) => other.call.id !== call.id).map((other) => other.call)
   const isAsking = askedWhile === call.state
   const request = { callId: call.id }
   const closePanel = () => {
@@ -91,7 +89,10 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
         focusMain()
       }
     : undefined
-  const next = others[0]
+  const otherCall = () => {
+    const next = callsBeside(steadyline.desk.get(), call.id)[0]
+    if (next) steadyline.show(next.id)
+  }
   const isOver = call.state === 'ended'
   const isCovered = !isOver && panel.name !== null
   const isOnCall = call.state === 'live' || call.state === 'held'
@@ -124,7 +125,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
     {
       note: focusNote,
       rail: () => rail.current?.querySelector<HTMLElement>('[aria-current], button')?.focus(),
-      otherCall: next ? () => steadyline.show(next.id) : undefined,
+      otherCall,
       kind: isOver ? undefined : () => panel.toggle('kind'),
       boundary,
       transfer,
@@ -180,9 +181,13 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
           ) : null}
         </div>
       </div>
-      <ConductSaid view={view} />
-      {isOver ? null : <NudgeLine call={call} lastMove={lastMove} />}
-      {others.length > 0 ? <OtherCalls calls={others} onSwitch={steadyline.show} /> : null}
+      <div className="relative">
+        <div className={isOver ? '' : 'absolute inset-x-0 bottom-full short:static'}>
+          <OthersOnDesk desk={steadyline.desk} shown={call.id} onSwitch={steadyline.show} />
+        </div>
+        <ConductSaid view={view} />
+        {isOver ? null : <NudgeLine call={call} lastMove={lastMove} />}
+      </div>
       <div className="relative">
         <div inert={isAsking}>
           {isOver ? (
