@@ -6,7 +6,7 @@ export const frameLength = 8
 /**
  * Numbers what the companion tells and sends it in frames.
  *
- * The first message after a quiet frame leaves at once; a burst travels together, in order, once per frame.
+ * The first message after a quiet moment leaves at once; a burst travels together, in order, once per half frame.
  */
 export class Broadcaster {
   readonly #send: (frame: Frame) => void
