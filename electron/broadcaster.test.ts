@@ -11,7 +11,7 @@ test('what happens in a quiet moment is told at once', () => {
   expect(frames).toEqual([[1]])
 })
 
-test('a burst travels in order, one message a frame', () => {
+test('a burst travels together and in order', () => {
   const { broadcaster, frames } = listening()
   for (let i = 0; i < 4; i += 1) broadcaster.tell('settings.changed', defaultSettings)
   vi.advanceTimersByTime(frameLength)
@@ -20,7 +20,7 @@ test('a burst travels in order, one message a frame', () => {
   expect(frames).toEqual([[1], [2, 3, 4], [5]])
 })
 
-test('quiet returns after a frame in which nothing happened', () => {
+test('quiet returns after a moment in which nothing happened', () => {
   const { broadcaster, frames } = listening()
   broadcaster.tell('settings.changed', defaultSettings)
   vi.advanceTimersByTime(frameLength)

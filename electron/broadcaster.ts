@@ -1,12 +1,12 @@
 import type { Broadcast, BroadcastChannel, Broadcasts, Frame } from '../shared/contract.ts'
 
-/** Milliseconds of one drawn frame: a window cannot show more than one message in it. */
-export const frameLength = 16
+/** Milliseconds: half a drawn frame, so that what waits here still makes the next one. */
+export const frameLength = 8
 
 /**
  * Numbers what the companion tells and sends it in frames.
  *
- * The first message after a quiet frame leaves at once; a burst travels together, in order, once per frame.
+ * The first message after a quiet moment leaves at once; a burst travels together, in order, once per half frame.
  */
 export class Broadcaster {
   readonly #send: (frame: Frame) => void

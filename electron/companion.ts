@@ -195,7 +195,7 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
       bell.stop()
       await Promise.all([dialers.stop(), playbooks.close(), office.stop()])
       await hub.stop()
-      await liveCalls.write(tracker.calls())
+      await liveCalls.close(tracker.calls())
     },
   }
 }

@@ -18,6 +18,14 @@ test('calls written down are found again, the latest of a burst', async () => {
   expect(file.read()).toEqual([liveCall(), { ...liveCall(), id: 'baresip:b' }])
 })
 
+test('a companion that stops right after a write still keeps what came then', async () => {
+  const { file } = fileIn(newDir())
+  await file.write([])
+  void file.write([])
+  await file.close([liveCall()])
+  expect(file.read()).toEqual([liveCall()])
+})
+
 test('nothing was in progress when there is no file', () => {
   expect(fileIn(newDir()).file.read()).toEqual([])
 })

@@ -45,12 +45,17 @@ const call = z.object({
 
 const file = z.object({ mono: z.number(), wall: z.number(), calls: z.array(call) })
 
+/** Milliseconds between two writes: a burst of events must not keep the disk, and with it this process, busy. */
+const rest = 100
+
 /** The calls in progress, on disk, so that a companion that was killed finds them with their clocks still right. */
 export class LiveCallsFile {
   readonly #path: string
   readonly #clock: Clock
   readonly #log: Log
   #writing: Promise<void> = Promise.resolve()
+  #rested: Promise<void> = Promise.resolve()
+  #wake: () => void = () => undefined
   #next: readonly Call[] | null = null
 
   constructor(dataDir: string, clock: Clock, log: Log) {
@@ -74,12 +79,18 @@ export class LiveCallsFile {
     }
   }
 
-  /** Writes the latest calls given; writes asked for meanwhile become one. */
+  /** Writes the latest calls given: the first at once, and what follows within `rest` of a write as one. */
   write(calls: readonly Call[]): Promise<void> {
     const idle = this.#next === null
     this.#next = calls
-    if (idle) this.#writing = this.#writing.then(() => this.#writeNext())
+    if (idle) this.#writing = this.#writing.then(() => this.#rested).then(() => this.#writeNext())
     return this.#writing
+  }
+
+  /** Writes these last ones without a rest. */
+  close(calls: readonly Call[]): Promise<void> {
+    this.#wake()
+    return this.write(calls)
   }
 
   async #writeNext(): Promise<void> {
@@ -87,6 +98,13 @@ export class LiveCallsFile {
     this.#next = null
     try {
       await writeFileAtomic(this.#path, JSON.stringify({ ...this.#clock.now(), calls }), { mode: 0o600 })
+      this.#rested = new Promise((resolve) => {
+        const timer = setTimeout(resolve, rest).unref()
+        this.#wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
     } catch (error) {
       this.#log.warn('Calls in progress could not be written down', { error: String(error) })
     }

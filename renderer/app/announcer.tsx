@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../shared/assert-never.ts'
 import type { CallEvent } from '../../shared/call/call-event.ts'
 import type { CompanionBridge } from '../../shared/contract.ts'
+import { afterPaint } from '../storage/after-paint.ts'
 
 interface AnnouncerProps {
   readonly companion: CompanionBridge
@@ -13,7 +14,14 @@ interface AnnouncerProps {
 export function Announcer({ companion }: AnnouncerProps) {
   const [happened, setHappened] = useState<CallEvent | null>(null)
   const { t } = useTranslation()
-  useEffect(() => companion.on('call.happened', setHappened), [companion])
+  useEffect(
+    () =>
+      companion.on('call.happened', async (event) => {
+        await afterPaint()
+        setHappened(event)
+      }),
+    [companion],
+  )
   return (
     <p role="status" className="sr-only">
       {happened ? saidOf(t, happened) : null}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CallId, isPractice } from '../../shared/call/call.ts'
 import { NowProvider } from '../ui/now.tsx'
@@ -11,7 +11,7 @@ import { HeaderBar } from './header-bar.tsx'
 import { HomeScreen } from './home-screen.tsx'
 import { type DialogName, OpenDialog } from './open-dialog.tsx'
 import { OpenRoom, type Room } from './open-room.tsx'
-import type { Steadyline } from './steadyline.ts'
+import type { Desk, DeskCall, Steadyline } from './steadyline.ts'
 import { TeamBar } from './team-bar.tsx'
 import { Trouble } from './trouble.tsx'
 import { useKeys } from './use-keys.ts'
@@ -26,14 +26,14 @@ export interface AppProps {
 export function App({ steadyline, asking }: AppProps) {
   'use memo'
   const mirror = useReadable(steadyline.mirror)
-  const desk = useReadable(steadyline.desk)
+  const shown = useSyncExternalStore(steadyline.desk.subscribe, () => shownOn(steadyline.desk.get()))
   const main = useRef<HTMLElement | null>(null)
   const [dialog, setDialog] = useState<{ readonly name: DialogName; readonly over: CallId | null } | null>(null)
   const [entered, setEntered] = useState<{ readonly room: Room | null; readonly over: CallId | null } | null>(null)
   const { t } = useTranslation()
-  const shown = desk.calls.find(({ call }) => call.id === desk.shown)
+  const shownId = shown?.call.id ?? null
   const title = useWindowTitle(steadyline.inbox, shown?.call ?? null)
-  const open = (name: DialogName) => setDialog({ name, over: desk.shown })
+  const open = (name: DialogName) => setDialog({ name, over: shownId })
   const enter = useCallback(
     (room: Room | null) => {
       setDialog(null)
@@ -41,7 +41,7 @@ export function App({ steadyline, asking }: AppProps) {
     },
     [steadyline],
   )
-  const room = entered?.over === desk.shown ? entered.room : null
+  const room = entered?.over === shownId ? entered.room : null
   const openPlaybooks = () => enter({ name: 'playbooks', file: entered?.room?.name === 'playbooks' ? entered.room.file : null })
   const openTeam = () => open('team')
   const focusMain = () => main.current?.focus({ preventScroll: true })
@@ -84,7 +84,7 @@ export function App({ steadyline, asking }: AppProps) {
         />
         <Banners steadyline={steadyline} openSettings={() => open('settings')} />
         <main
-          key={`${desk.shown ?? 'home'} ${room?.name ?? ''}`}
+          key={`${shownId ?? 'home'} ${room?.name ?? ''}`}
           ref={arrive}
           tabIndex={-1}
           aria-label={t('app.main')}
@@ -114,7 +114,7 @@ export function App({ steadyline, asking }: AppProps) {
         </main>
         <Trouble asking={asking} />
         <Announcer companion={steadyline.companion} />
-        {dialog && dialog.over === desk.shown ? (
+        {dialog && dialog.over === shownId ? (
           <OpenDialog
             name={dialog.name}
             steadyline={steadyline}
@@ -128,4 +128,8 @@ export function App({ steadyline, asking }: AppProps) {
       </div>
     </NowProvider>
   )
+}
+
+function shownOn({ calls, shown }: Desk): DeskCall | undefined {
+  return calls.find(({ call }) => call.id === shown)
 }

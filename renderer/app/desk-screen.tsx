@@ -1,5 +1,5 @@
 import { useSelector } from '@xstate/react'
-import { useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { CallState } from '../../shared/call/call.ts'
@@ -9,7 +9,6 @@ import { CallActions } from '../call/call-actions.tsx'
 import { callVerbs } from '../call/call-verbs.ts'
 import { CallerBlock } from '../call/caller-block.tsx'
 import { NudgeLine } from '../call/nudge-line.tsx'
-import { OtherCalls } from '../call/other-calls.tsx'
 import { checklistView } from '../checklist/checklist.view.ts'
 import { longestWords } from '../checklist/longest-words.ts'
 import { reportRung } from '../checklist/report-rung.ts'
@@ -24,14 +23,15 @@ import { ConductSaid } from './conduct-said.tsx'
 import { DeskPanel } from './desk-panel.tsx'
 import { EndQuestion } from './end-question.tsx'
 import { lineFacts } from './line-facts.ts'
+import { callsBeside, OthersOnDesk } from './others-on-desk.tsx'
 import type { DeskCall, Steadyline } from './steadyline.ts'
-import { TransferDesk } from './transfer-desk.tsx'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { useDeskPanel } from './use-desk-panel.ts'
 import { useLastMove } from './use-last-move.ts'
-import { useTransfer } from './use-transfer.ts'
 import { WrapUp } from './wrap-up.tsx'
 import { WrapUpBar } from './wrap-up-bar.tsx'
+
+const TransferScreen = lazy(() => import('./transfer-screen.tsx').then(({ TransferScreen }) => ({ default: TransferScreen })))
 
 interface DeskScreenProps {
   readonly deskCall: DeskCall
@@ -45,8 +45,7 @@ interface DeskScreenProps {
 export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain }: DeskScreenProps) {
   'use memo'
   const { call, consult, standing, playbook, checklist, note } = deskCall
-  const { dialers, settings, playbooks } = useReadable(steadyline.mirror)
-  const { calls } = useReadable(steadyline.desk)
+  const { dialers, settings } = useReadable(steadyline.mirror)
   const snapshot = useSelector(checklist, (current) => current)
   const [askedWhile, setAskedWhile] = useState<CallState | null>(null)
   const [moreIsOpen, setMoreIsOpen] = useState(false)
@@ -62,9 +61,8 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
   const room = useMemo(() => longestWords(playbook, facts), [playbook, facts])
   const view = checklistView({ snapshot, send: checklist.send, playbook, facts, wallNow: Date.now })
   const panel = useDeskPanel(view)
-  const warm = useTransfer(deskCall, snapshot, facts, playbooks)
+  const isTransferring = view.route === 'transferring'
   const powers = dialers.find(({ dialer }) => dialer === call.dialer)?.powers ?? noPowers
-  const others = calls.filter((other) => other.call.id !== call.id).map((other) => other.call)
   const isAsking = askedWhile === call.state
   const request = { callId: call.id }
   const closePanel = () => {
@@ -95,7 +93,10 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
         focusMain()
       }
     : undefined
-  const next = others[0]
+  const otherCall = () => {
+    const next = callsBeside(steadyline.desk.get(), call.id)[0]
+    if (next) steadyline.show(next.id)
+  }
   const isOver = call.state === 'ended'
   const isCovered = !isOver && panel.name !== null
   const isOnCall = call.state === 'live' || call.state === 'held'
@@ -120,7 +121,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
   const promise = view.promise ?? (view.route === 'handling' ? undefined : view.back)
 
   useDeskKeys(
-    isAsking ? { Enter: hangUp, Escape: stopAsking } : warm ? {} : null,
+    isAsking ? { Enter: hangUp, Escape: stopAsking } : isTransferring ? {} : null,
     keysAreOn,
     view,
     playbook.dispositions.map(({ id }) => id),
@@ -128,7 +129,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
     {
       note: focusNote,
       rail: () => rail.current?.querySelector<HTMLElement>('[aria-current], button')?.focus(),
-      otherCall: next ? () => steadyline.show(next.id) : undefined,
+      otherCall,
       kind: isOver ? undefined : () => panel.toggle('kind'),
       boundary,
       transfer,
@@ -141,15 +142,14 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
 
   const ending = isOver ? transferEnding(snapshot.context.transfer, call.endCause) : null
   const question = isAsking ? <EndQuestion call={call} canHangUp={powers.hangUp} onEnd={hangUp} onStay={stopAsking} /> : null
-  if (warm)
+  if (isTransferring)
     return (
-      <TransferDesk
-        deskCall={deskCall}
-        transfer={warm}
-        keysAreOn={keysAreOn && !isAsking}
-        onSwitch={steadyline.show}
-        {...{ powers, verbs, others, lastMove, steadyline, asking, focusMain, question }}
-      />
+      <Suspense fallback={<div className="flex-1" />}>
+        <TransferScreen
+          keysAreOn={keysAreOn && !isAsking}
+          {...{ deskCall, snapshot, facts, powers, verbs, lastMove, steadyline, asking, focusMain, question }}
+        />
+      </Suspense>
     )
   return (
     <>
@@ -196,9 +196,13 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
           ) : null}
         </div>
       </div>
-      <ConductSaid view={view} />
-      {isOver ? null : <NudgeLine call={call} lastMove={lastMove} />}
-      {others.length > 0 ? <OtherCalls calls={others} onSwitch={steadyline.show} /> : null}
+      <div className="relative">
+        <div className={isOver ? '' : 'absolute inset-x-0 bottom-full short:static'}>
+          <OthersOnDesk desk={steadyline.desk} shown={call.id} onSwitch={steadyline.show} />
+        </div>
+        <ConductSaid view={view} />
+        {isOver ? null : <NudgeLine call={call} lastMove={lastMove} />}
+      </div>
       <div className="relative">
         <div inert={isAsking}>
           {isOver ? (

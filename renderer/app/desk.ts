@@ -110,6 +110,7 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
   /** Asked behind the frame that shows who rings, so that the question does not hold it up. */
   async function lookUpStanding(call: Call): Promise<void> {
     await afterPaint()
+    if (find(call.id) === undefined) return
     const standing = await parts.standings.of(call)
     if (standing !== null) change(call.id, { standing })
   }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import { useTranslation } from 'react-i18next'
 import { chime } from '../transfer/chime.ts'
@@ -8,7 +8,7 @@ import { PresenceButton } from '../transfer/presence-button.tsx'
 import { Press } from '../ui/press.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import type { Asking } from './asking.ts'
-import type { Steadyline } from './steadyline.ts'
+import type { Desk, Steadyline } from './steadyline.ts'
 import { useKeys } from './use-keys.ts'
 
 interface TeamBarProps {
@@ -25,14 +25,13 @@ export function TeamBar({ steadyline, asking, reading, openBriefs, openTeam }: T
   'use memo'
   const { settings, team } = useReadable(steadyline.mirror)
   const inbox = useReadable(steadyline.inbox.state)
-  const { calls } = useReadable(steadyline.desk)
+  const isOnCall = useSyncExternalStore(steadyline.desk.subscribe, () => isSomebodyOnTheLine(steadyline.desk.get()))
   const { t } = useTranslation()
   const { companion } = steadyline
   const before = inbox.filter(({ brief }) => brief.id !== reading)
   const next = before[0]
   const unread = inbox.find(({ stage }) => stage === 'delivered')
   const takesBriefs = settings.team.enabled && settings.team.role !== 'agent'
-  const isOnCall = calls.some(({ call }) => call.state === 'live' || call.state === 'held')
   const change = (self: typeof team.self) => void asking.ask('presence.set', { self })
   const other = team.self === 'available' ? 'away' : 'available'
 
@@ -68,4 +67,8 @@ export function TeamBar({ steadyline, asking, reading, openBriefs, openTeam }: T
       </p>
     </>
   )
+}
+
+function isSomebodyOnTheLine({ calls }: Desk): boolean {
+  return calls.some(({ call }) => call.state === 'live' || call.state === 'held')
 }

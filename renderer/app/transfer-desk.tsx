@@ -1,11 +1,9 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Call, CallId } from '../../shared/call/call.ts'
 import type { DialerPowers } from '../../shared/dialers/dialer-health.ts'
 import type { AskedPerson } from '../../shared/transfer/transfer-record.ts'
 import type { CallVerbs } from '../call/call-verbs.ts'
 import { NudgeLine } from '../call/nudge-line.tsx'
-import { OtherCalls } from '../call/other-calls.tsx'
 import type { TransferView } from '../checklist/transfer.view.ts'
 import { BriefCard } from '../transfer/brief-card.tsx'
 import { SayCard } from '../transfer/say-card.tsx'
@@ -15,6 +13,7 @@ import { ScrollArea } from '../ui/scroll-area.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import type { Asking } from './asking.ts'
 import { BriefSheet } from './brief-sheet.tsx'
+import { OthersOnDesk } from './others-on-desk.tsx'
 import { passOn } from './pass-on.ts'
 import type { DeskCall, Steadyline } from './steadyline.ts'
 import { TransferFoot } from './transfer-foot.tsx'
@@ -26,27 +25,24 @@ import { useCandidates } from './use-candidates.ts'
 import { useKeys } from './use-keys.ts'
 import { WhoCard } from './who-card.tsx'
 
-interface TransferDeskProps {
+export interface TransferDeskProps {
   readonly deskCall: DeskCall
   readonly transfer: TransferView
   readonly powers: DialerPowers
   readonly verbs: CallVerbs
-  readonly others: readonly Call[]
   readonly lastMove: number
   readonly steadyline: Steadyline
   readonly asking: Asking
   /** Off while the end of the call is asked about. */
   readonly keysAreOn: boolean
   readonly focusMain: () => void
-  readonly onSwitch: (call: CallId) => void
   /** Asked over the bar at the bottom. */
   readonly question: ReactNode
 }
 
 /** A warm transfer as one screen: where it stands, the one thing to say, who takes it, and the one way on. */
 export function TransferDesk(props: TransferDeskProps) {
-  const { deskCall, transfer, powers, verbs, others, lastMove, steadyline, asking, keysAreOn, focusMain, onSwitch, question } =
-    props
+  const { deskCall, transfer, powers, verbs, lastMove, steadyline, asking, keysAreOn, focusMain, question } = props
   const { call, consult } = deskCall
   const { stage, asked, record, brief } = transfer
   const mirror = useReadable(steadyline.mirror)
@@ -130,7 +126,7 @@ export function TransferDesk(props: TransferDeskProps) {
           <BriefCard content={brief} />
         </ScrollArea>
         <NudgeLine call={call} lastMove={lastMove} />
-        {others.length > 0 ? <OtherCalls calls={others} onSwitch={onSwitch} /> : null}
+        <OthersOnDesk desk={steadyline.desk} shown={call.id} onSwitch={steadyline.show} />
         <div className="relative flex-none">
           <TransferFoot
             transfer={transfer}

@@ -1,5 +1,6 @@
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { useTranslation } from 'react-i18next'
+import { useSteady } from '../ui/use-steady.ts'
 import type { ChecklistView } from './checklist.view.ts'
 
 interface KindControlProps {
@@ -10,12 +11,13 @@ interface KindControlProps {
 export function KindControl({ view: { kinds, kind, chooseKind } }: KindControlProps) {
   'use memo'
   const { t } = useTranslation()
+  const choose = useSteady((id: string) => chooseKind?.(id))
   return (
     <RadioGroup
       aria-label={t('kind.title')}
       value={kind?.id ?? null}
       isDisabled={chooseKind === undefined}
-      onChange={(id) => chooseKind?.(id)}
+      onChange={choose}
       orientation="horizontal"
       className="grid grid-cols-[repeat(auto-fit,minmax(4.5rem,1fr))] gap-0.5 rounded-card bg-sunken p-0.75"
     >

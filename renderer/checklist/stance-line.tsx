@@ -3,6 +3,7 @@ import type { Reframe } from '../../shared/playbook/playbook.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { Press } from '../ui/press.tsx'
 import { SteadyBox } from '../ui/steady-box.tsx'
+import { useSteady } from '../ui/use-steady.ts'
 import type { ChecklistView } from './checklist.view.ts'
 import type { Stance } from './longest-words.ts'
 
@@ -19,6 +20,7 @@ interface StanceLineProps {
 export function StanceLine({ view: { stage, kind }, reframe, room, onMore }: StanceLineProps) {
   'use memo'
   const { t } = useTranslation()
+  const more = useSteady(onMore)
   const prompt = t('kind.name')
   const fear = t('kind.fear')
   const words = ({ because, advice }: Stance) => (
@@ -43,7 +45,7 @@ export function StanceLine({ view: { stage, kind }, reframe, room, onMore }: Sta
         shortcut="I"
         preventFocusOnPress
         aria-label={t('kind.more')}
-        onPress={onMore}
+        onPress={more}
         className="flex-none rounded-small p-0.5"
       >
         <Kbd keys="I" />

@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ArrowList } from '../ui/arrow-list.tsx'
+import { useSteady } from '../ui/use-steady.ts'
 import type { RailItem } from './checklist.view.ts'
 import { RailStep } from './rail-step.tsx'
 
@@ -17,11 +17,7 @@ const long = '*:[contain-intrinsic-block-size:auto_1.6rem] *:[content-visibility
 export function StepRail({ rail, jumpTo }: StepRailProps) {
   'use memo'
   const { t } = useTranslation()
-  const latest = useRef(jumpTo)
-  useEffect(() => {
-    latest.current = jumpTo
-  }, [jumpTo])
-  const jump = useCallback((step: string) => latest.current?.(step), [])
+  const jump = useSteady((step: string) => jumpTo?.(step))
   return (
     <ArrowList label={t('step.rail')} className={`columns-[2_9rem] gap-3 text-note ${rail.length < longFrom ? '' : long}`}>
       {rail.map((item) => (

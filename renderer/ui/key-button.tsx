@@ -1,5 +1,6 @@
 import { Kbd } from './kbd.tsx'
 import { Press } from './press.tsx'
+import { useSteady } from './use-steady.ts'
 
 const looks = {
   /** In a line of text, the key first. */
@@ -26,9 +27,10 @@ const tones = { plain: 'text-muted', accent: 'text-accent', warn: 'text-warn', d
 export function KeyButton({ label, cap, shortcut = cap, look, strong = false, tone = 'plain', onPress }: KeyButtonProps) {
   'use memo'
   const weight = strong ? 'font-semibold' : ''
+  const press = useSteady(onPress)
   const colour = strong && tone === 'plain' ? 'text-text' : tones[tone]
   return (
-    <Press shortcut={shortcut} preventFocusOnPress onPress={onPress} className={`${looks[look]} ${colour} ${weight}`}>
+    <Press shortcut={shortcut} preventFocusOnPress onPress={press} className={`${looks[look]} ${colour} ${weight}`}>
       {look === 'inline' ? <Kbd keys={cap} /> : null}
       <span>{label}</span>
       {look === 'bar' ? <Kbd keys={cap} /> : null}

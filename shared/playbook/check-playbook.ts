@@ -1,6 +1,5 @@
 import { lineProblem } from './placeholders.ts'
 import type { PlaybookContent } from './playbook.ts'
-import { linesFor } from './playbook.ts'
 import { playbookLimits } from './playbook-limits.ts'
 import type { PathProblem, ProblemPath } from './playbook-problem.ts'
 
@@ -64,7 +63,8 @@ function lostReferences(playbook: PlaybookContent): readonly PathProblem[] {
   const lost = (path: ProblemPath, moment: string): PathProblem => ({ path, code: 'moment.unknown', facts: { moment } })
   const ofSteps = playbook.steps.flatMap((step, index): readonly PathProblem[] => {
     if (step.moment !== null && !isKnown(step.moment)) return [lost(['steps', index, 'moment'], step.moment)]
-    return linesFor(playbook, step, null).length === 0 ? [{ path: ['steps', index], code: 'step.noLines', facts: {} }] : []
+    const borrowed = step.moment === null ? [] : (playbook.moments[step.moment]?.lines ?? [])
+    return step.lines.length + borrowed.length === 0 ? [{ path: ['steps', index], code: 'step.noLines', facts: {} }] : []
   })
   const ofKinds = playbook.kinds.flatMap((kind, index) =>
     Object.keys(kind.lines)

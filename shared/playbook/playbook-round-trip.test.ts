@@ -44,6 +44,7 @@ const playbooks: fc.Arbitrary<PlaybookContent> = moments.chain((known) => {
     ),
     transfer: fc.option(
       fc.record({ tellCaller: script, privately: script, introduce: script, handOver: script, comeBack: script }),
+      { nil: null },
     ),
     partingWays: fc.option(
       fc.record({ when: text, approval: text, say: fc.array(text, { minLength: 1, maxLength: 3 }), record: text }),
