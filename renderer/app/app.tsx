@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CallId, isPractice } from '../../shared/call/call.ts'
 import { NowProvider } from '../ui/now.tsx'
@@ -9,13 +9,15 @@ import { Banners } from './banners.tsx'
 import { DeskScreen } from './desk-screen.tsx'
 import { HeaderBar } from './header-bar.tsx'
 import { HomeScreen } from './home-screen.tsx'
-import { type DialogName, OpenDialog } from './open-dialog.tsx'
+import type { DialogName } from './open-dialog.tsx'
 import { OpenRoom, type Room } from './open-room.tsx'
 import type { Desk, DeskCall, Steadyline } from './steadyline.ts'
 import { TeamBar } from './team-bar.tsx'
 import { Trouble } from './trouble.tsx'
 import { useKeys } from './use-keys.ts'
 import { useWindowTitle } from './use-window-title.ts'
+
+const OpenDialog = lazy(() => import('./open-dialog.tsx').then(({ OpenDialog }) => ({ default: OpenDialog })))
 
 export interface AppProps {
   readonly steadyline: Steadyline
@@ -115,15 +117,17 @@ export function App({ steadyline, asking }: AppProps) {
         <Trouble asking={asking} />
         <Announcer companion={steadyline.companion} />
         {dialog && dialog.over === shownId ? (
-          <OpenDialog
-            name={dialog.name}
-            steadyline={steadyline}
-            asking={asking}
-            close={() => setDialog(null)}
-            open={open}
-            openPlaybooks={openPlaybooks}
-            openPeople={() => enter({ name: 'people' })}
-          />
+          <Suspense fallback={null}>
+            <OpenDialog
+              name={dialog.name}
+              steadyline={steadyline}
+              asking={asking}
+              close={() => setDialog(null)}
+              open={open}
+              openPlaybooks={openPlaybooks}
+              openPeople={() => enter({ name: 'people' })}
+            />
+          </Suspense>
         ) : null}
       </div>
     </NowProvider>

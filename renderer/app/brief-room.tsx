@@ -1,3 +1,4 @@
+import '../words/rooms.ts'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BriefId } from '../../shared/transfer/brief.ts'

@@ -1,3 +1,4 @@
+import '../words/rooms.ts'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../shared/assert-never.ts'

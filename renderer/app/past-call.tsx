@@ -1,3 +1,4 @@
+import '../words/rooms.ts'
 import { useTranslation } from 'react-i18next'
 import { isPractice } from '../../shared/call/call.ts'
 import { incidentReport } from '../../shared/notes/incident-report.ts'

@@ -1,3 +1,4 @@
+import '../words/rooms.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Colleague } from '../../shared/transfer/colleague.ts'

@@ -1,3 +1,4 @@
+import '../words/rooms.ts'
 import { useTranslation } from 'react-i18next'
 import type { DialerTest } from '../../shared/contract.ts'
 import type { DialerId } from '../../shared/dialers/dialer-health.ts'

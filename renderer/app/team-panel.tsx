@@ -1,3 +1,4 @@
+import '../words/rooms.ts'
 import { useTranslation } from 'react-i18next'
 import type { HubTest } from '../../shared/contract.ts'
 import type { Settings } from '../../shared/settings/settings.ts'

@@ -1,3 +1,4 @@
+import '../words/rooms.ts'
 import type { LineFacts } from '../../shared/playbook/placeholders.ts'
 import type { ChecklistSnapshot } from '../checklist/checklist.view.ts'
 import { useReadable } from '../ui/use-readable.ts'

@@ -27,7 +27,7 @@ export function WrapUp({ call, view, playbook, outcomes, moreIsOpen, toggleMore,
       <CallSummary call={call} />
       {brokenTransfer ? (
         <p className="rounded-card bg-warn-soft px-3 py-2 text-note font-medium text-warn">
-          {t(`transfer.ended.${brokenTransfer}`, { number: call.party.number })}
+          {t(`wrapUp.brokenTransfer.${brokenTransfer}`, { number: call.party.number })}
         </p>
       ) : null}
       <div className="relative flex flex-none flex-col gap-1.5">

@@ -1,11 +1,11 @@
 import { createInstance } from 'i18next'
 import { expect, test } from 'vitest'
 import { readPlaybook } from '../../shared/playbook/read-playbook.ts'
-import { en } from '../words/en.ts'
+import { enRooms } from '../words/en-rooms.ts'
 import { problemText } from './problem-text.ts'
 
 const words = createInstance()
-await words.init({ lng: 'en', resources: { en: { translation: en } }, interpolation: { escapeValue: false } })
+await words.init({ lng: 'en', resources: { en: { translation: enRooms } }, interpolation: { escapeValue: false } })
 
 const sound = [
   'id: ours',

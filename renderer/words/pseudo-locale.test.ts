@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { en } from './en.ts'
+import { enRooms } from './en-rooms.ts'
 import { pseudoLocale } from './pseudo-locale.ts'
 
 test('the pseudo-locale is accented, bracketed and 40 % longer, with its placeholders whole', () => {
@@ -7,8 +8,8 @@ test('the pseudo-locale is accented, bracketed and 40 % longer, with its placeho
 })
 
 test('every text of the catalogue keeps its placeholders and grows by 40 %', () => {
-  const pseudos = texts(pseudoLocale(en))
-  const pairs = texts(en).map((text, index) => ({ text, pseudo: pseudos[index] ?? '' }))
+  const pseudos = texts(pseudoLocale({ ...en, ...enRooms }))
+  const pairs = texts({ ...en, ...enRooms }).map((text, index) => ({ text, pseudo: pseudos[index] ?? '' }))
   const wrong = pairs.filter(
     ({ text, pseudo }) => placeholders(text) !== placeholders(pseudo) || letters(pseudo).length < letters(text).length * 1.4,
   )
