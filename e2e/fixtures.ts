@@ -5,6 +5,10 @@ import { desktopApp } from './app/desktop-app.ts'
 import { freshPlace } from './app/fresh-place.ts'
 import { Agent } from './drivers/agent.ts'
 import { type Dialer, plugInDialer } from './drivers/dialer.ts'
+import { type Member, passwordsOf } from './drivers/team.ts'
+import { type Baresip, type BaresipOptions, startBaresip } from './rig/baresip.ts'
+import { needs } from './rig/needs.ts'
+import { type HubKind, type RealHub, startHub } from './rig/real-hub.ts'
 
 export { expect } from '@playwright/test'
 
@@ -14,19 +18,23 @@ interface Fixtures {
   readonly agent: Agent
   /** A real softphone that Steadyline is connected to. */
   readonly dialer: Dialer
+  /** Starts Steadyline for somebody else of the team, on a machine of their own. */
+  readonly opensApp: () => Promise<App>
+  /** Starts a hub of the kind that lets these people in. */
+  readonly opensHub: (kind: HubKind, members: readonly Member[]) => Promise<RealHub>
+  /** Starts the phone of somebody else: a customer, or a colleague whose phone picks up by itself. */
+  readonly opensPhone: (options: Pick<BaresipOptions, 'name' | 'answerMode'>) => Promise<Baresip>
 }
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
   app: async ({}, use, testInfo) => {
-    const place = await freshPlace()
-    const app = testInfo.project.name === 'desktop' ? desktopApp(place) : browserApp(place)
+    const { app, leave } = await freshApp(testInfo.project.name)
     try {
       await app.start()
       await use(app)
     } finally {
-      await app.killHard()
-      await place.leave()
+      await leave()
     }
   },
   agent: async ({ app }, use) => use(new Agent(app)),
@@ -35,4 +43,49 @@ export const test = base.extend<Fixtures>({
     await use(dialer)
     await dialer.unplug()
   },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+  opensApp: async ({}, use, testInfo) => {
+    const ends: (() => Promise<void>)[] = []
+    await use(async () => {
+      const { app, leave } = await freshApp(testInfo.project.name)
+      ends.push(leave)
+      await app.start()
+      return app
+    })
+    await Promise.all(ends.map((end) => end()))
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+  opensHub: async ({}, use) => {
+    const hubs: RealHub[] = []
+    await use(async (kind, members) => {
+      if (kind === 'Mosquitto') needs('mosquitto')
+      const hub = await startHub(kind, passwordsOf(members))
+      hubs.push(hub)
+      return hub
+    })
+    await Promise.all(hubs.map((hub) => hub.stop()))
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+  opensPhone: async ({}, use) => {
+    const phones: Baresip[] = []
+    await use(async (options) => {
+      needs('baresip')
+      const phone = await startBaresip(options)
+      phones.push(phone)
+      return phone
+    })
+    await Promise.all(phones.map((phone) => phone.kill()))
+  },
 })
+
+async function freshApp(project: string): Promise<{ readonly app: App; leave(): Promise<void> }> {
+  const place = await freshPlace()
+  const app = project === 'desktop' ? desktopApp(place) : browserApp(place)
+  return {
+    app,
+    async leave() {
+      await app.killHard()
+      await place.leave()
+    },
+  }
+}

@@ -8,6 +8,8 @@ import { type CallerOptions, callerRings, callerStays, type PatientCaller } from
 
 /** The agent's softphone: a real baresip that sipp calls, and a hand that uses it without Steadyline. */
 export interface Dialer {
+  /** What others dial. */
+  readonly uri: string
   /** A caller who stays until told to hang up. */
   rings(number: string, name?: string): Promise<PatientCaller>
   /** A caller who gives up half a second after the first ring. */
@@ -34,6 +36,7 @@ export async function plugInDialer(app: App): Promise<Dialer> {
   const caller = (number: string, name: string | undefined): Omit<CallerOptions, 'stayMs'> =>
     name === undefined ? { number } : { number, displayName: name }
   return {
+    uri: phone.uri,
     async rings(number, name) {
       const patient = await callerStays(phone, caller(number, name))
       callers.push(patient)
