@@ -61,7 +61,7 @@ export function ownSide({ brief: { from, to }, direction }: BriefRecord): Person
 export function errandOf({ record, owesReceipt, confirmed }: BriefEntry): Errand | null {
   if (record.direction === 'received') return owesReceipt ? 'receipt' : null
   if (!isSettled(record.stage)) return 'brief'
-  if (record.stage === 'withdrawn') return confirmed && isSettled(confirmed.stage) ? null : 'withdrawal'
+  if (record.stage === 'withdrawn') return confirmed?.stage === 'withdrawn' ? null : 'withdrawal'
   const version = record.followUp?.version ?? -1
   return record.stage === 'accepted' && version > (confirmed?.followUp ?? -1) ? 'followUp' : null
 }

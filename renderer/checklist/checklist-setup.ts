@@ -3,7 +3,15 @@ import { wasAnswered } from '../../shared/call/call.ts'
 import type { CallEvent } from '../../shared/call/call-event.ts'
 import { type Authority, missingFrom, type Outcome } from '../../shared/checklist/outcome.ts'
 import { type LadderEntry, rungNow, type StepEntry } from '../../shared/checklist/record.ts'
-import { asked, briefToWithdraw, calledOff, entered, resulted, resultOf } from '../../shared/transfer/transfer-moves.ts'
+import {
+  asked,
+  briefToTakeBack,
+  briefToWithdraw,
+  calledOff,
+  entered,
+  resulted,
+  resultOf,
+} from '../../shared/transfer/transfer-moves.ts'
 import {
   type AttemptResult,
   currentAttempt,
@@ -167,6 +175,10 @@ export const checklistSetup = setup({
     }),
     orderWithdrawal: enqueueActions(({ context, enqueue }) => {
       const attempt = briefToWithdraw(context.transfer)
+      if (attempt) enqueue.emit({ type: 'brief.withdraw', briefId: attempt.briefId })
+    }),
+    orderTakingBack: enqueueActions(({ context, enqueue }) => {
+      const attempt = briefToTakeBack(context.transfer)
       if (attempt) enqueue.emit({ type: 'brief.withdraw', briefId: attempt.briefId })
     }),
     changeOutcome: assign(({ context, event }) =>

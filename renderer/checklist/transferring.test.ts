@@ -87,6 +87,12 @@ describe('a warm transfer', () => {
     expect(orders.at(-1)).toEqual({ type: 'brief.withdraw', briefId: 'b1' })
   })
 
+  test('a colleague who said yes is told when the agent keeps the call', () => {
+    const { sendAll, orders } = onCall()
+    sendAll(begin, told, askJaan, accepted, { type: 'transfer.return', at: at + 9000 })
+    expect(orders.at(-1)).toEqual({ type: 'brief.withdraw', briefId: 'b1' })
+  })
+
   test('the caller may hang up while a colleague is asked: the brief is called back and the record says where it stood', () => {
     const { sendAll, transfer, orders } = onCall()
     sendAll(begin, told, askJaan, ended)

@@ -3,12 +3,12 @@ import { checklistSetup } from './checklist-setup.ts'
 
 const route = '#checklist.onCall.route'
 
-const goBack = ['orderWithdrawal', 'callOff', { type: 'enter', params: 'returned' }] as const
+const goBack = ['orderTakingBack', 'callOff', { type: 'enter', params: 'returned' }] as const
 
 /** Somebody else shall take it: the brief is called back, and kept. */
 const askAnother = {
   target: 'choosing',
-  actions: ['orderWithdrawal', 'callOff', { type: 'enter', params: 'choosing' }],
+  actions: ['orderTakingBack', 'callOff', { type: 'enter', params: 'choosing' }],
 } as const
 
 /** The route of a warm transfer; the drawing is at `TransferStage`. */

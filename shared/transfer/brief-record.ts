@@ -3,9 +3,9 @@ import type { Brief } from './brief.ts'
 /**
  * How far a brief has come.
  *
- *     waiting ─> atHub ─> delivered ─> read ─┬─> soon ─┬─> accepted
- *        │         │          │         │    │         └─> declined
- *        └─────────┴──────────┴─────────┴────┴─> withdrawn
+ *     waiting ─> atHub ─> delivered ─> read ─┬─> soon ─┬─> accepted ─┐
+ *        │         │          │         │    │         └─> declined ─┤
+ *        └─────────┴──────────┴─────────┴────┴───────────────────────┴─> withdrawn
  *
  * `atHub` is the broker's word, everything after it the colleague's own application's or hand's: a broker that has a brief
  * says nothing about who has seen it.
@@ -48,21 +48,21 @@ const height: Readonly<Record<BriefStage, number>> = {
   delivered: 2,
   read: 3,
   soon: 4,
-  withdrawn: 5,
   declined: 5,
   accepted: 5,
+  withdrawn: 6,
 }
 
 /** Nothing more will be asked of this brief. */
 export function isSettled(stage: BriefStage): boolean {
-  return height[stage] === 5
+  return height[stage] >= height.accepted
 }
 
 /**
  * The record after a fact, or the same record when the fact is old news.
  *
- * The first settling word stands: an acceptance that crosses a withdrawal on the way leaves each side with what it knew
- * first, and the sender's `withdrawn` tells the colleague that the call went elsewhere.
+ * The colleague's first answer stands, and a withdrawal stands above it: an agent who keeps the call after all says so, and
+ * both sides end with the same word whichever crossed the other on the way.
  */
 export function recordAfter(record: BriefRecord, fact: BriefFact, now: number): BriefRecord {
   if ('followUp' in fact) {

@@ -33,10 +33,16 @@ export function calledOff(record: TransferRecord, at: number): TransferRecord {
   return attempt ? resulted(record, 'withdrawn', at) : record
 }
 
-/** The one to withdraw at the hub when the agent turns away from it; null when there is none. */
+/** The one nobody has answered, to withdraw at the hub when the agent stops waiting for it; null when there is none. */
 export function briefToWithdraw(record: TransferRecord): Attempt | null {
   const attempt = currentAttempt(record)
   return attempt?.by === 'hub' && isPending(attempt.result) ? attempt : null
+}
+
+/** The same when the agent keeps the call: then somebody who said yes waits for it, too. */
+export function briefToTakeBack(record: TransferRecord): Attempt | null {
+  const attempt = currentAttempt(record)
+  return attempt?.by === 'hub' && attempt.result === 'accepted' ? attempt : briefToWithdraw(record)
 }
 
 /** How far a brief has come, as the agent sees it. */
