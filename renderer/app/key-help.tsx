@@ -40,6 +40,18 @@ export function KeyHelp({ areOn, canStayOnTop }: KeyHelpProps) {
         ]}
       />
       <KeyTable
+        title={t('route.transfer')}
+        rows={[
+          ['↵', t('keys.transferOn')],
+          ['Esc', t('transfer.back')],
+          ['1 … 9', t('keys.transferWho')],
+          ['A', t('transfer.another')],
+          ['E', t('transfer.brief.edit')],
+          ['D', t('keys.transferDial')],
+          ['L', t('transfer.drop')],
+        ]}
+      />
+      <KeyTable
         title={t('keys.after')}
         rows={[
           ['1 … 9', t('keys.choose')],

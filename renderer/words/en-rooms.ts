@@ -525,5 +525,8 @@ export const enRooms = {
     choose: 'Choose how it ended',
     saveFromNote: 'Save from inside the note',
     leaveNote: 'Out of the note',
+    transferOn: 'The next stage',
+    transferWho: 'Pick who is asked',
+    transferDial: 'Call them, or end that call',
   },
 } as const
