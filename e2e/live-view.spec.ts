@@ -20,7 +20,8 @@ for (const width of [360, 400, 800]) {
     await standStill(page)
     const dialer = await PushingDialer.pluggedInto(app)
     const clock = page.locator('header p').filter({ hasText: /^\d+:\d\d$/ })
-    const running = [clock, page.getByText(/^Talked /), page.getByLabel('Times of this call')]
+    const transferClock = page.locator('header span').filter({ hasText: /^(Live|On hold) \d/ })
+    const running = [clock, transferClock, page.getByText(/^Talked /), page.getByLabel('Times of this call')]
     const looksAsBefore = async (state: string) => {
       await page.evaluate(() => document.fonts.ready)
       await expect(page).toHaveScreenshot(`${state}-${width}.png`, { ...likeness, mask: running })
@@ -53,7 +54,7 @@ for (const width of [360, 400, 800]) {
     await page.keyboard.press('c')
     await looksAsBefore('callback')
     await page.keyboard.press('Escape')
-    await page.keyboard.press('t')
+    await page.keyboard.press('b')
     await page.keyboard.press('y')
     await looksAsBefore('parting')
     await page.keyboard.press('Escape')
