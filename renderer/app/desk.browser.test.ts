@@ -4,7 +4,8 @@ import type { CallReport } from '../../shared/call/call-report.ts'
 import { callAfter } from '../../shared/call/call-transitions.ts'
 import { blankOutcome } from '../../shared/checklist/outcome.ts'
 import type { Handling } from '../../shared/notes/note.ts'
-import { failed } from '../../shared/result.ts'
+import { success } from '../../shared/result.ts'
+import type { BriefContent } from '../../shared/transfer/brief.ts'
 import { createCallStore } from '../call/call-store.ts'
 import type { ChecklistEvent } from '../checklist/checklist-setup.ts'
 import { type ChecklistStore, createChecklistStore } from '../checklist/checklist-store.ts'
@@ -26,6 +27,18 @@ const handling: Handling = {
   ladder: [],
   partingApprovedBy: null,
   outcome: { ...blankOutcome, disposition: 'resolved' },
+}
+const brief: BriefContent = {
+  headline: 'Marta Kask needs a date.',
+  caller: { name: 'Marta Kask', number: '', verified: 'unknown' },
+  tone: '',
+  situation: '',
+  background: '',
+  tried: '',
+  request: 'A date.',
+  avoid: '',
+  readBack: '',
+  topic: '',
 }
 const windows: { readonly checklists: ChecklistStore; readonly database: SteadylineDatabase }[] = []
 
@@ -150,6 +163,35 @@ test('a second caller does not take the screen from the first, answering does', 
   expect(window.desk.state.get().shown).toBe('baresip:b')
 })
 
+test('a brief that was on its way at a crash is sent again once the companion was heard, and not on a guess', async () => {
+  const first = await opened()
+  const line = aLine()
+  const answered = line('call.answered')
+  first.happened(answered)
+  const { checklist } = first.only()
+  checklist.send({ type: 'route.transfer', at: 1 })
+  checklist.send({ type: 'transfer.told', at: 1, said: '' })
+  checklist.send({
+    type: 'transfer.ask',
+    at: Date.now(),
+    briefId: 'b1',
+    to: { id: 'jaan.tamm', name: 'Jaan', number: '' },
+    brief,
+  })
+  expect(first.sent).toEqual([])
+  await expect.poll(() => first.sent).toEqual(['b1'])
+  expect(await first.database.checklists.get('baresip:a')).toMatchObject({
+    snapshot: { context: { transfer: { attempts: [{ briefId: 'b1' }] } } },
+  })
+
+  const second = await opened(first.database.name)
+  await second.resumeAll()
+  await second.checklists.settled()
+  expect([second.sent, second.only().checklist.getSnapshot().context.transfer.entries.at(-1)?.stage]).toEqual([[], 'waiting'])
+  await second.desk.caughtUp([answered.call])
+  await expect.poll(() => second.sent).toEqual(['b1'])
+})
+
 test('a consultation belongs to the call it is about and needs no wrap-up of its own', async () => {
   const window = await opened()
   const marta = aLine('a')
@@ -191,6 +233,7 @@ async function opened(name = `desk-test-${crypto.randomUUID()}`) {
   const checklists = createChecklistStore(storage)
   const notes = createNoteStore(storage)
   const recorded: string[] = []
+  const sent: string[] = []
   const playbooks = createPlaybookStore(storage)
   const desk = createDesk({
     playbook: () => fakePlaybook,
@@ -202,7 +245,10 @@ async function opened(name = `desk-test-${crypto.randomUUID()}`) {
     errands: {
       self: () => ({ id: 'ana.sild', name: 'Ana' }),
       answerWithinMs: () => 30_000,
-      send: async () => failed({ kind: 'brief.noHub' }),
+      async send(each) {
+        sent.push(each.id)
+        return success({ brief: each, direction: 'sent', stage: 'waiting', at: 0, stageAt: 0, reason: '', followUp: null })
+      },
       withdraw: () => undefined,
       followUp: () => undefined,
     },
@@ -213,6 +259,7 @@ async function opened(name = `desk-test-${crypto.randomUUID()}`) {
     checklists,
     desk,
     recorded,
+    sent,
     happened: desk.happened,
     only() {
       const [laid, ...others] = desk.state.get().calls

@@ -20,7 +20,7 @@ import type { PlaybookStore } from '../playbook/playbook-store.ts'
 import { afterPaint } from '../storage/after-paint.ts'
 import type { StoredChecklist } from '../storage/database.ts'
 import type { Desk, DeskCall } from './steadyline.ts'
-import { acceptedBrief, runTransfer, type TransferErrands } from './transfer-run.ts'
+import { acceptedBrief, runTransfer, type TransferErrands, type TransferRun } from './transfer-run.ts'
 
 const eventThatLeadsTo: Readonly<Record<CallState, CallEventType>> = {
   ringing: 'call.ringing',
@@ -63,6 +63,7 @@ export interface DeskOfCalls {
 /** Opens a checklist and a note for every call, feeds them what happens, and stores each change. */
 export function createDesk(parts: DeskParts): DeskOfCalls {
   const state = writable<Desk>({ calls: [], shown: null })
+  const transfers = new Map<CallId, TransferRun>()
 
   function find(id: CallId): DeskCall | undefined {
     return state.get().calls.find(({ call }) => call.id === id)
@@ -77,7 +78,8 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
         })
       : createActor(checklistMachine, { input })
     const note = createNoteDraft(parts.notes, call, storedNote)
-    const transfer = runTransfer(checklist, note, playbook, parts.errands)
+    const transfer = runTransfer(checklist, note, playbook, parts.errands, kept)
+    transfers.set(call.id, transfer)
     checklist.on('note.save', async () => {
       const handling = handlingFrom(checklist.getSnapshot().context, playbook)
       const id = handling.outcome.disposition ?? ''
@@ -94,17 +96,24 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
       })
       if (stage === 'closed') {
         transfer.stop()
+        transfers.delete(call.id)
         leave(call.id)
       }
     })
     parts.playbooks.keep(playbook)
     checklist.start()
-    transfer.resume()
+    if (!stored) transfer.resume()
     const laid: DeskCall = { call, consult: null, standing: null, playbook, checklist, note }
     const { calls, shown } = state.get()
     state.set({ calls: [...calls, laid], shown: shown ?? call.id })
     void lookUpStanding(call)
     return laid
+  }
+
+  /** Resolves when the checklists are on the disk as the screen shows them. */
+  async function kept(): Promise<void> {
+    await afterPaint()
+    await parts.checklists.settled()
   }
 
   /** Asked behind the frame that shows who rings, so that the question does not hold it up. */
@@ -208,6 +217,7 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
         if (ids.has(call.id) || isOver(call)) continue
         happened({ type: 'call.ended', call: { ...call, state: 'ended', endCause: 'lost', endedAt: Date.now() } })
       }
+      for (const transfer of transfers.values()) transfer.resume()
     },
   }
 }

@@ -60,16 +60,34 @@ test('a brief that never left puts the agent back before the choice', async () =
   expect([stage(), result()]).toEqual(['choosing', 'unreachable'])
 })
 
-test('after a crash the same brief is sent again under the same id, and its clock goes on', () => {
+test('after a crash the same brief is sent again under the same id, and its clock goes on', async () => {
   const first = desk()
   first.ask('b1')
   const stored = JSON.parse(JSON.stringify(first.checklist.getPersistedSnapshot()))
   first.run.stop()
   vi.advanceTimersByTime(20_000)
   const second = desk({ stored })
+  await vi.advanceTimersByTimeAsync(0)
   expect(second.sent.map(({ id }) => id)).toEqual(['b1'])
   vi.advanceTimersByTime(10_000)
   expect(second.stage()).toBe('choosing')
+})
+
+test('a brief leaves when the call is on the disk with its id, so that a crash cannot make two of it', async () => {
+  const { ask, sent } = desk({ keptAfter: 50 })
+  ask('b1')
+  await vi.advanceTimersByTimeAsync(49)
+  expect(sent).toEqual([])
+  await vi.advanceTimersByTimeAsync(1)
+  expect(sent.map(({ id }) => id)).toEqual(['b1'])
+})
+
+test('a brief that was called back before it left never leaves', async () => {
+  const { ask, checklist, sent } = desk({ keptAfter: 50 })
+  ask('b1')
+  checklist.send({ type: 'transfer.return', at: Date.now() })
+  await vi.advanceTimersByTimeAsync(50)
+  expect(sent).toEqual([])
 })
 
 test('the note reaches the colleague who accepted, a second after the last key, each time with a higher version', () => {
@@ -94,9 +112,11 @@ test('the note reaches the colleague who accepted, a second after the last key, 
 interface Start {
   readonly stored?: unknown
   readonly send?: 'works' | 'refused'
+  /** Milliseconds from a change until it is on the disk. */
+  readonly keptAfter?: number
 }
 
-function desk({ stored, send = 'works' }: Start = {}) {
+function desk({ stored, send = 'works', keptAfter = 0 }: Start = {}) {
   if (call === null) throw new Error('an answered call is a call')
   const input = { steps: ['open'], kinds: [], triggers: [], ladder: [], options: [] }
   const checklist = createActor(checklistMachine, stored ? { input, snapshot: storedSnapshot(stored) } : { input })
@@ -115,7 +135,8 @@ function desk({ stored, send = 'works' }: Start = {}) {
     withdraw: (id) => withdrawn.push(id),
     followUp: (_id, followUp) => followUps.push(followUp),
   }
-  const run = runTransfer(checklist, note, fakePlaybook, errands)
+  const kept = () => new Promise((resolve) => setTimeout(resolve, keptAfter))
+  const run = runTransfer(checklist, note, fakePlaybook, errands, kept)
   checklist.start()
   run.resume()
   if (!stored) checklist.send({ type: 'call.answered', call })

@@ -20,7 +20,7 @@ export interface TransferErrands {
 }
 
 export interface TransferRun {
-  /** After a crash: what was under way goes on, and a brief that may not have left is sent again. */
+  /** What was under way goes on, and a brief that may not have left is sent again; the companion must have been heard. */
   resume(): void
   stop(): void
 }
@@ -31,13 +31,20 @@ const soonMs = 2 * 60_000
 /** Milliseconds of quiet in the note before the colleague is told. */
 const followUpPause = 1000
 
-/** Does what the machine of one call orders for its transfer, watches its clock, and tells the colleague how the call goes on. */
+/**
+ * Does what the machine of one call orders for its transfer, watches its clock, and tells the colleague how the call goes on.
+ *
+ * Nothing is done before the first `resume`. A brief leaves once `kept` says that the machine is on the disk: a crash in
+ * between would send it again under another id, and the colleague would have two.
+ */
 export function runTransfer(
   checklist: Actor<typeof checklistMachine>,
   note: NoteDraft,
   playbook: Playbook,
   errands: TransferErrands,
+  kept: () => Promise<unknown>,
 ): TransferRun {
+  let isRunning = false
   let deadline: ReturnType<typeof setTimeout> | undefined
   let watched = ''
   let pause: ReturnType<typeof setTimeout> | undefined
@@ -47,12 +54,15 @@ export function runTransfer(
   const transfer = () => checklist.getSnapshot().context.transfer
 
   async function send({ briefId, to, brief }: Omit<Extract<TransferOrder, { type: 'brief.send' }>, 'type'>): Promise<void> {
+    await kept()
+    if (currentAttempt(transfer())?.briefId !== briefId) return
     const sent = await errands.send({ ...brief, id: briefId, from: errands.self(), to: { id: to.id, name: to.name } })
     if (!sent.ok) checklist.send({ type: 'brief.notSent', briefId, reason: sent.failure.kind, at: Date.now() })
   }
 
   /** One clock for the one who is asked, set anew when they ask for two minutes. */
   function watch(): void {
+    if (!isRunning) return
     const waiting = waitedFor(transfer())
     const due = waiting === null ? 0 : dueAt(waiting, errands.answerWithinMs())
     const key = waiting === null ? '' : `${waiting.briefId} ${due}`
@@ -93,6 +103,7 @@ export function runTransfer(
   const off = note.state.subscribe(followUpSoon)
   return {
     resume() {
+      isRunning = true
       watch()
       const waiting = waitedFor(transfer())
       const { brief } = transfer()
