@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../shared/call/call.ts'
-import { holdPatience, nudgeFor, stepPatience } from '../../shared/call/nudge.ts'
+import { callPatience, holdPatience, nudgeFor, ringPatience, stepPatience } from '../../shared/call/nudge.ts'
 import type { Mono } from '../../shared/call/stopwatch.ts'
 import { useNow } from '../ui/now.tsx'
 import { clockText } from '../words/times.ts'
@@ -10,7 +10,7 @@ interface NudgeLineProps {
   readonly lastMove: Mono
 }
 
-const patience = { hold: holdPatience, quiet: stepPatience } as const
+const patience = { hold: holdPatience, quiet: stepPatience, over: callPatience, stillRinging: ringPatience } as const
 
 /** One line at the edge, in a place of its own; it names a new time only when its patience has run out again. */
 export function NudgeLine({ call, lastMove }: NudgeLineProps) {

@@ -176,6 +176,8 @@ export const en = {
   },
   nudge: {
     hold: 'On hold for {{time}}. They should hear a voice.',
+    over: 'Nothing for {{time}}. If this call is over, W ends it here.',
+    stillRinging: 'Ringing for {{time}}. If it has stopped, D puts it away.',
     quiet: '{{time}} without a step or a note. Is it still yours to listen?',
   },
   ladder: {

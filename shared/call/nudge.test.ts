@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest'
-import { holdPatience, nudgeFor, stepPatience } from './nudge.ts'
+import { callPatience, holdPatience, nudgeFor, ringPatience, stepPatience } from './nudge.ts'
 import { zeroed } from './stopwatch.ts'
 
-const talking = { state: 'live', talk: { collected: 0, runningSince: 1_000 }, hold: zeroed } as const
+const talking = {
+  dialer: 'baresip',
+  state: 'live',
+  ring: zeroed,
+  talk: { collected: 0, runningSince: 1_000 },
+  hold: zeroed,
+} as const
 const held = {
+  dialer: 'baresip',
   state: 'held',
+  ring: zeroed,
   talk: { collected: 60_000, runningSince: null },
   hold: { collected: 30_000, runningSince: 1_000 },
 } as const
@@ -37,4 +45,20 @@ test('back from a long hold the agent has the whole patience again', () => {
 
 test.each(['ringing', 'dialling', 'ended'] as const)('nobody is nudged while the call is %s', (state) => {
   expect(nudgeFor({ ...talking, state }, 0, 10_000_000)).toBeNull()
+})
+
+test('a call that nobody watches is asked about when its end may have been missed, and no other', () => {
+  const at = (dialer: 'push' | 'baresip', ms: number) => nudgeFor({ ...talking, dialer }, 0, 1_000 + ms)?.kind
+  expect([at('push', callPatience - 1), at('push', callPatience), at('baresip', callPatience)]).toEqual([
+    'quiet',
+    'over',
+    'quiet',
+  ])
+  expect(nudgeFor({ ...held, dialer: 'manual' }, 0, 1_000 + callPatience)?.kind).toBe('over')
+})
+
+test('a ring that does not stop is asked about', () => {
+  const ringing = { ...talking, dialer: 'push', state: 'ringing', ring: { collected: 0, runningSince: 1_000 } } as const
+  expect(nudgeFor(ringing, 0, 1_000 + ringPatience - 1)).toBeNull()
+  expect(nudgeFor(ringing, 0, 1_000 + ringPatience)).toEqual({ kind: 'stillRinging', forMs: ringPatience })
 })
