@@ -1,19 +1,70 @@
-import axe from 'axe-core'
-import { type Look, visitEveryScreen } from './drivers/every-screen.ts'
+import type { App } from './app/app.ts'
+import { ask } from './app/contract-from-page.ts'
+import { barriers } from './drivers/barriers.ts'
+import { visitEveryScreen } from './drivers/every-screen.ts'
+import { Supervisor } from './drivers/supervisor.ts'
+import { ana, joins, mia } from './drivers/team.ts'
+import { TeamSettings } from './drivers/team-settings.ts'
+import { WarmTransfer } from './drivers/warm-transfer.ts'
 import { expect, test } from './fixtures.ts'
 
-for (const theme of ['light', 'dark'] as const) {
+const themes = ['light', 'dark'] as const
+
+for (const theme of themes) {
   test(`an agent with a screen reader or weak sight meets no barrier on any ${theme} screen`, async ({ app }) => {
     expect(await visitEveryScreen(app, { theme }, barriers)).toEqual([])
   })
 }
 
-const barriers: Look = async (page) => {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run()
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`))
-  })
-}
+test('neither agent nor supervisor meets a barrier on the way of a transfer, light or dark', async ({
+  app,
+  agent,
+  opensApp,
+  opensHub,
+}) => {
+  const [hub, there] = await Promise.all([opensHub('Steadyline', [ana, mia]), opensApp()])
+  await Promise.all([joins(app, hub, ana), joins(there, hub, mia)])
+  const transfer = new WarmTransfer(app)
+  const supervisor = new Supervisor(there)
+  const settings = new TeamSettings(there)
+  const found: string[] = []
+  const look = async ({ page }: App, screen: string) => {
+    for (const theme of themes) {
+      await ask(page, 'settings.change', { theme })
+      await page.locator(`[data-theme="${theme}"]`).waitFor()
+      for (const barrier of await barriers(page)) found.push(`${screen}, ${theme}: ${barrier}`)
+    }
+  }
+
+  await settings.open()
+  await look(there, 'team settings')
+  await settings.close()
+  await agent.startsCallByHand('Marta Kask', '+37255500142')
+  await transfer.begins()
+  await look(app, 'telling the caller')
+  await transfer.tellsTheCaller()
+  await look(app, 'choosing')
+  await transfer.asksFor('A firm delivery date.')
+  await transfer.sendsBriefTo('Mia Saar')
+  await supervisor.seesBriefFrom('Ana Sild')
+  await look(there, 'brief at the edge')
+  await supervisor.opensBrief()
+  await look(there, 'brief')
+  await look(app, 'waiting')
+  await supervisor.asksForTwoMinutes()
+  await look(there, 'in two minutes')
+  await supervisor.accepts()
+  await look(there, 'accepted')
+  await transfer.isAt('brief Mia Saar')
+  await look(app, 'briefing')
+  await transfer.briefs('Mia Saar')
+  await look(app, 'introducing')
+  await transfer.introduces()
+  await look(app, 'confirming')
+  await transfer.hearsConfirmation()
+  await look(app, 'handing over')
+  await transfer.goesBackToTheCaller()
+  await look(app, 'back to the caller')
+
+  expect(found).toEqual([])
+})

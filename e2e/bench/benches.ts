@@ -1,3 +1,4 @@
+import { brief } from './brief.ts'
 import { bundle } from './bundle.ts'
 import { checklistStep } from './checklist-step.ts'
 import { eventToPaint, ringToPaint } from './event-to-paint.ts'
@@ -18,6 +19,7 @@ export const benches: readonly Bench[] = [
   checklistStep,
   playbookLoad,
   playbookPreview,
+  brief,
   hub,
   presence,
 ]

@@ -62,6 +62,21 @@ export async function visitEveryScreen(app: App, settings: Partial<Settings>, lo
     await page.keyboard.press('Escape')
     await expect(panel, screen).toBeHidden()
   }
+  const stage = page.getByRole('main').getByRole('status').locator('b')
+  await page.keyboard.press('t')
+  await expect(stage).toBeVisible()
+  await visit('transfer')
+  await page.keyboard.press('Enter')
+  await visit('transfer without anybody')
+  await page.keyboard.press('e')
+  await expect(panel, 'brief').toBeVisible()
+  await visit('brief')
+  await page.keyboard.press('Escape')
+  await expect(panel, 'brief').toBeHidden()
+  await page.keyboard.press('Escape')
+  await visit('back from a transfer')
+  await page.keyboard.press('Enter')
+  await expect(stage).toBeHidden()
   await page.keyboard.press('h')
   await callIs(page, 'held')
   await visit('on hold')
@@ -102,9 +117,8 @@ export async function visitEveryScreen(app: App, settings: Partial<Settings>, lo
 const panels = [
   ['kind of client', ['i']],
   ['ladder', ['b', 'Enter']],
-  ['transfer', ['t']],
   ['callback', ['c']],
-  ['parting ways', ['t', 'y']],
+  ['parting ways', ['b', 'y']],
 ] as const
 
 async function callIs(page: Page, state: CallState): Promise<void> {
