@@ -25,6 +25,7 @@ export function desktopApp({ dataDir }: AppPlace): App & { readonly electron: El
       const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
       electron = await _electron.launch({ args: [...asRoot, '.', `--user-data-dir=${dataDir}`], cwd: root })
       page = await electron.firstWindow()
+      await page.waitForURL(/^app:/)
     },
     async stop() {
       await electron?.close()

@@ -1,6 +1,8 @@
+import { pause } from './pause.ts'
+
 const lock = 'steadyline-desk'
 
-/** How long a window that is just closing may still hold the lock before anybody is told about it. */
+/** Milliseconds that a window that is just closing may still hold the lock before anybody is told about it. */
 const patience = 500
 
 /**
@@ -11,14 +13,26 @@ const patience = 500
  */
 export function becomeOnlyWindow(waiting: (takeOver: () => void) => void, lost: (takeOver: () => void) => void): Promise<void> {
   return new Promise((resolve) => {
-    const tell = setTimeout(() => waiting(takeOver), patience)
+    let isOurs = false
     const held = navigator.locks.request(lock, () => {
-      clearTimeout(tell)
+      isOurs = true
       resolve()
       return untilThisWindowCloses()
     })
     held.catch(() => lost(takeOver))
+    void tellWhenAnotherHasIt(() => isOurs, waiting)
   })
+}
+
+/** A busy browser may be slow to grant a lock that nobody holds: then there is nothing to tell. */
+async function tellWhenAnotherHasIt(isOurs: () => boolean, waiting: (takeOver: () => void) => void): Promise<void> {
+  await pause(patience)
+  while (!isOurs()) {
+    const { held = [] } = await navigator.locks.query()
+    if (isOurs()) return
+    if (held.some(({ name }) => name === lock)) return waiting(takeOver)
+    await pause(patience)
+  }
 }
 
 function takeOver(): void {
