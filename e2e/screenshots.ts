@@ -1,15 +1,24 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
+import type { App } from './app/app.ts'
 import { browserApp } from './app/browser-app.ts'
 import { ask } from './app/contract-from-page.ts'
 import { freshPlace } from './app/fresh-place.ts'
 import { Agent } from './drivers/agent.ts'
 import { PushingDialer } from './drivers/pushing-dialer.ts'
+import { Supervisor } from './drivers/supervisor.ts'
+import { ana, joins, liis, mia, passwordsOf } from './drivers/team.ts'
+import { WarmTransfer } from './drivers/warm-transfer.ts'
+import { startHub } from './rig/real-hub.ts'
 
 const call = { id: 'shown', direction: 'incoming', number: '+14155550132', name: 'Maria Lopez' } as const
 
-/** Drives the running app through one call and writes what the agent sees at each moment. */
+/** Drives the running app through one call and one transfer, and writes what is seen at each moment. */
 export async function takeScreenshots(folder: string): Promise<readonly string[]> {
+  return [...(await ofOneCall(folder)), ...(await ofOneTransfer(folder))]
+}
+
+async function ofOneCall(folder: string): Promise<readonly string[]> {
   const place = await freshPlace()
   const app = browserApp(place, 2)
   const taken: string[] = []
@@ -17,18 +26,8 @@ export async function takeScreenshots(folder: string): Promise<readonly string[]
   try {
     await app.start()
     const agent = new Agent(app)
-    const shoot = async (moment: string) => {
-      const file = path.join(folder, `${moment}.png`)
-      await app.page.evaluate(() => document.fonts.ready)
-      await app.page.screenshot({ path: file, animations: 'disabled', caret: 'hide' })
-      taken.push(file)
-    }
     const inBothLooks = async (moment: string) => {
-      for (const theme of ['light', 'dark'] as const) {
-        await ask(app.page, 'settings.change', { theme })
-        await app.page.locator(`[data-theme="${theme}"]`).waitFor()
-        await shoot(`${moment}-${theme}`)
-      }
+      taken.push(...(await shotsOf(app, folder, moment)))
     }
 
     await agent.seesEmptyDesk()
@@ -52,4 +51,47 @@ export async function takeScreenshots(folder: string): Promise<readonly string[]
     await app.killHard()
     await place.leave()
   }
+}
+
+/** What the agent and the supervisor see of the same transfer. */
+async function ofOneTransfer(folder: string): Promise<readonly string[]> {
+  const hub = await startHub('Steadyline', passwordsOf([ana, mia, liis]))
+  const places = [await freshPlace(), await freshPlace(), await freshPlace()] as const
+  const [here, there, elsewhere] = [browserApp(places[0], 2), browserApp(places[1], 2), browserApp(places[2], 2)]
+  try {
+    await Promise.all([here.start(), there.start(), elsewhere.start()])
+    await Promise.all([joins(here, hub, ana), joins(there, hub, mia), joins(elsewhere, hub, liis)])
+    const agent = new Agent(here)
+    const transfer = new WarmTransfer(here)
+    const supervisor = new Supervisor(there)
+    await agent.startsCallByHand('Maria Lopez', '+14155550132')
+    await agent.ticks()
+    await agent.ticks()
+    await agent.notes('Order 88-1042 was promised for Friday twice. It has been at the depot since Monday.')
+    await here.page.keyboard.press('1')
+    await transfer.begins()
+    await transfer.tellsTheCaller()
+    await transfer.asksFor('A delivery date in writing, or the delivery fee back.')
+    await transfer.sendsBriefTo('Mia Saar')
+    await supervisor.seesBriefFrom('Ana Sild')
+    await supervisor.opensBrief()
+    await transfer.seesOf('Mia Saar', 'Reading')
+    return [...(await shotsOf(here, folder, 'transfer')), ...(await shotsOf(there, folder, 'brief'))]
+  } finally {
+    await Promise.all([here.killHard(), there.killHard(), elsewhere.killHard()])
+    await Promise.all([hub.stop(), ...places.map((place) => place.leave())])
+  }
+}
+
+async function shotsOf({ page }: App, folder: string, moment: string): Promise<readonly string[]> {
+  const taken: string[] = []
+  for (const theme of ['light', 'dark'] as const) {
+    await ask(page, 'settings.change', { theme })
+    await page.locator(`[data-theme="${theme}"]`).waitFor()
+    await page.evaluate(() => document.fonts.ready)
+    const file = path.join(folder, `${moment}-${theme}.png`)
+    await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' })
+    taken.push(file)
+  }
+  return taken
 }
