@@ -12,7 +12,7 @@ export const ana: Member = { id: 'ana', name: 'Ana Sild', role: 'agent' }
 export const mia: Member = { id: 'mia', name: 'Mia Saar', role: 'manager', number: '101' }
 export const liis: Member = { id: 'liis', name: 'Liis Pold', role: 'expert', topics: ['deliveries'], number: '102' }
 
-export function passwordOf({ id }: Member): string {
+function passwordOf({ id }: Member): string {
   return `password of ${id}`
 }
 
