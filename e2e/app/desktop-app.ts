@@ -25,7 +25,7 @@ export function desktopApp({ dataDir }: AppPlace): App & { readonly electron: El
       const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
       electron = await _electron.launch({ args: [...asRoot, '.', `--user-data-dir=${dataDir}`], cwd: root })
       page = await electron.firstWindow()
-      await page.waitForURL(/^app:/)
+      await page.waitForFunction(() => location.href !== 'about:blank' && document.readyState === 'complete')
     },
     async stop() {
       await electron?.close()
