@@ -43,15 +43,15 @@ function number(value) {
   return value.toFixed(Math.abs(value) < 100 ? 2 : 0)
 }
 
-/** `case.metric_unit` for each figure and `case.peer_metric_unit` for what it is compared with. */
+/** `case.metric_unit` for each figure, and `case.peer_metric_unit` or `<name of the peer>.case.metric_unit` for what it is compared with. */
 function flat(figures) {
   return Object.fromEntries(
-    figures.flatMap(({ key, value, peer }) =>
+    figures.flatMap(({ key, value, peer, peerName }) =>
       peer === undefined
         ? [[key, value]]
         : [
             [key, value],
-            [key.replace(/\.([^.]+)$/, '.peer_$1'), peer],
+            [peerName ? `${peerName}.${key}` : key.replace(/\.([^.]+)$/, '.peer_$1'), peer],
           ],
     ),
   )

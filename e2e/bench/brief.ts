@@ -24,7 +24,7 @@ export const brief: Bench = {
   async run() {
     const ours = await latenciesThrough('Steadyline')
     const theirs = await latenciesThrough('Mosquitto')
-    const figure = (share: number) => ({ value: percentile(ours, share), peer: percentile(theirs, share) })
+    const figure = (share: number) => ({ value: percentile(ours, share), peer: percentile(theirs, share), peerName: 'mosquitto' })
     return [
       { key: 'brief.to-screen.p50_ms', ...figure(0.5) },
       { key: 'brief.to-screen.p99_ms', ...figure(0.99), bar: 50 },

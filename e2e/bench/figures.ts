@@ -5,6 +5,8 @@ export interface Figure {
   readonly value: number
   /** The same number of the plainest thing that could do it, in the same run. */
   readonly peer?: number
+  /** Goes before the key of the peer's number in a file, where the peer is a product with a name of its own. */
+  readonly peerName?: string
   /** What it must not exceed. */
   readonly bar?: number
 }

@@ -16,6 +16,7 @@ export const hub: Bench = {
       key: `hub.500.${metric}_${unit}`,
       value: ours[metric],
       peer: theirs[metric],
+      peerName: 'mosquitto',
     })
     return [
       figure('brief.p50', 'ms'),

@@ -17,11 +17,18 @@ export const presence: Bench = {
     const ours = await measured(ourHub)
     const theirs = await measured(mosquitto)
     return [
-      { key: 'presence.kill9.p99_ms', value: percentile(ours.killed, 0.99), peer: percentile(theirs.killed, 0.99), bar: 100 },
+      {
+        key: 'presence.kill9.p99_ms',
+        value: percentile(ours.killed, 0.99),
+        peer: percentile(theirs.killed, 0.99),
+        peerName: 'mosquitto',
+        bar: 100,
+      },
       {
         key: 'presence.frozen.max_ms',
         value: Math.max(...ours.frozen),
         peer: Math.max(...theirs.frozen),
+        peerName: 'mosquitto',
         bar: 1500 * keepalive,
       },
     ]
