@@ -5,7 +5,6 @@ import { callAfter } from '../../shared/call/call-transitions.ts'
 import { blankOutcome } from '../../shared/checklist/outcome.ts'
 import type { Handling } from '../../shared/notes/note.ts'
 import { success } from '../../shared/result.ts'
-import type { BriefContent } from '../../shared/transfer/brief.ts'
 import { createCallStore } from '../call/call-store.ts'
 import type { ChecklistEvent } from '../checklist/checklist-setup.ts'
 import { type ChecklistStore, createChecklistStore } from '../checklist/checklist-store.ts'
@@ -14,6 +13,7 @@ import { createStandings } from '../people/standings.ts'
 import { createPlaybookStore } from '../playbook/playbook-store.ts'
 import { SteadylineDatabase } from '../storage/database.ts'
 import { createStorage } from '../storage/storage.ts'
+import { shortBrief as brief } from '../transfer/fake-briefs.ts'
 import { createDesk } from './desk.ts'
 import { fakePlaybook } from './fake-playbook.ts'
 
@@ -27,18 +27,6 @@ const handling: Handling = {
   ladder: [],
   partingApprovedBy: null,
   outcome: { ...blankOutcome, disposition: 'resolved' },
-}
-const brief: BriefContent = {
-  headline: 'Marta Kask needs a date.',
-  caller: { name: 'Marta Kask', number: '', verified: 'unknown' },
-  tone: '',
-  situation: '',
-  background: '',
-  tried: '',
-  request: 'A date.',
-  avoid: '',
-  readBack: '',
-  topic: '',
 }
 const windows: { readonly checklists: ChecklistStore; readonly database: SteadylineDatabase }[] = []
 

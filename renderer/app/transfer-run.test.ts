@@ -2,28 +2,17 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createActor } from 'xstate'
 import { callAfter } from '../../shared/call/call-transitions.ts'
 import { failed, success } from '../../shared/result.ts'
-import type { Brief, BriefContent } from '../../shared/transfer/brief.ts'
+import type { Brief } from '../../shared/transfer/brief.ts'
 import type { FollowUp } from '../../shared/transfer/brief-record.ts'
 import { checklistMachine } from '../checklist/checklist.machine.ts'
 import { storedSnapshot } from '../checklist/stored-snapshot.ts'
 import { createNoteDraft } from '../notes/note-draft.ts'
+import { shortBrief as brief } from '../transfer/fake-briefs.ts'
 import { fakePlaybook } from './fake-playbook.ts'
 import { runTransfer, type TransferErrands } from './transfer-run.ts'
 
 const began = 1_700_000_000_000
 const call = callAfter(null, { type: 'call.answered', dialer: 'baresip', ref: 'a' }, { mono: 0, wall: began })
-const brief: BriefContent = {
-  headline: 'Marta Kask needs a date.',
-  caller: { name: 'Marta Kask', number: '', verified: 'unknown' },
-  tone: '',
-  situation: '',
-  background: '',
-  tried: '',
-  request: 'A date.',
-  avoid: '',
-  readBack: '',
-  topic: '',
-}
 const jaan = { id: 'jaan.tamm', name: 'Jaan Tamm', number: '201' }
 
 beforeEach(() => {

@@ -1,11 +1,11 @@
-import { liveQuery } from 'dexie'
 import type { CallId } from '../../shared/call/call.ts'
 import type { CallRecord, Note } from '../../shared/notes/note.ts'
-import { type Readable, writable } from '../../shared/readable.ts'
+import type { Readable } from '../../shared/readable.ts'
 import type { Result } from '../../shared/result.ts'
 import type { SteadylineDatabase } from '../storage/database.ts'
 import type { Storage, StorageFailure } from '../storage/storage.ts'
-import { folded } from '../words/folded.ts'
+import { watched } from '../storage/watched.ts'
+import { searchFor } from '../words/search-for.ts'
 
 /** A call with what was written about it; a missed call usually has no note. */
 export interface NotedCall {
@@ -28,28 +28,13 @@ export function createNoteStore(storage: Storage): NoteStore {
       storage.run(async (database) => {
         await database.notes.put(note)
       }),
-    watch: (query, limit) => {
-      const found = writable<readonly NotedCall[] | undefined>(undefined)
-      return {
-        get: found.get,
-        subscribe(listener) {
-          const off = found.subscribe(listener)
-          const query$ = liveQuery(() => storage.run((database) => newestMatching(database, query, limit)))
-          const subscription = query$.subscribe((result) => {
-            if (result.ok) found.set(result.value)
-          })
-          return () => {
-            subscription.unsubscribe()
-            off()
-          }
-        },
-      }
-    },
+    watch: (query, limit) =>
+      watched<readonly NotedCall[] | undefined>(storage, undefined, (database) => newestMatching(database, query, limit)),
   }
 }
 
 async function newestMatching(database: SteadylineDatabase, query: string, limit: number): Promise<NotedCall[]> {
-  const words = folded(query).split(/\s+/).filter(Boolean)
+  const holds = searchFor(query)
   const matching: NotedCall[] = []
   await database.transaction('r', database.calls, database.notes, async () => {
     const notes = new Map((await database.notes.toArray()).map((note) => [note.id, note]))
@@ -59,8 +44,7 @@ async function newestMatching(database: SteadylineDatabase, query: string, limit
       .until(() => matching.length >= limit)
       .each((call) => {
         const note = notes.get(call.id) ?? null
-        const text = folded([note?.text, note?.dispositionLabel, call.party.name, call.party.number].join(' '))
-        if (words.every((word) => text.includes(word))) matching.push({ call, note })
+        if (holds(note?.text, note?.dispositionLabel, call.party.name, call.party.number)) matching.push({ call, note })
       })
   })
   return matching

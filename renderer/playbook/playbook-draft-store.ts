@@ -1,8 +1,8 @@
-import { liveQuery } from 'dexie'
-import { type Readable, writable } from '../../shared/readable.ts'
+import type { Readable } from '../../shared/readable.ts'
 import type { Result } from '../../shared/result.ts'
 import type { StoredPlaybookDraft } from '../storage/database.ts'
 import type { Storage, StorageFailure } from '../storage/storage.ts'
+import { watched } from '../storage/watched.ts'
 
 export interface PlaybookDraftStore {
   find(file: string): Promise<Result<StoredPlaybookDraft | undefined, StorageFailure>>
@@ -14,7 +14,6 @@ export interface PlaybookDraftStore {
 }
 
 export function createPlaybookDraftStore(storage: Storage): PlaybookDraftStore {
-  const files = writable<ReadonlySet<string>>(new Set())
   return {
     find: (file) => storage.run((database) => database.playbookDrafts.get(file)),
     put: (draft) =>
@@ -22,19 +21,10 @@ export function createPlaybookDraftStore(storage: Storage): PlaybookDraftStore {
         await database.playbookDrafts.put(draft)
       }),
     remove: (file) => storage.run((database) => database.playbookDrafts.delete(file)),
-    files: {
-      get: files.get,
-      subscribe(listener) {
-        const off = files.subscribe(listener)
-        const keys$ = liveQuery(() => storage.run((database) => database.playbookDrafts.toCollection().primaryKeys()))
-        const subscription = keys$.subscribe((keys) => {
-          if (keys.ok) files.set(new Set(keys.value))
-        })
-        return () => {
-          subscription.unsubscribe()
-          off()
-        }
-      },
-    },
+    files: watched<ReadonlySet<string>>(
+      storage,
+      new Set(),
+      async (database) => new Set(await database.playbookDrafts.toCollection().primaryKeys()),
+    ),
   }
 }

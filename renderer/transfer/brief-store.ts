@@ -1,12 +1,12 @@
-import { liveQuery } from 'dexie'
-import { type Readable, writable } from '../../shared/readable.ts'
+import type { Readable } from '../../shared/readable.ts'
 import type { Result } from '../../shared/result.ts'
 import type { BriefId } from '../../shared/transfer/brief.ts'
 import { type BriefRecord, isSettled } from '../../shared/transfer/brief-record.ts'
 import type { SteadylineDatabase } from '../storage/database.ts'
 import type { Storage, StorageFailure } from '../storage/storage.ts'
+import { watched } from '../storage/watched.ts'
 import { writeBehind } from '../storage/write-behind.ts'
-import { folded } from '../words/folded.ts'
+import { searchFor } from '../words/search-for.ts'
 
 export interface BriefStore {
   /** Stores what is now known of a brief; main hears of a settled one once it is on the disk, and may forget it. */
@@ -32,35 +32,17 @@ export function createBriefStore(storage: Storage, recorded: (id: BriefId) => vo
     keep: writing.put,
     settled: writing.settled,
     find: (id) => storage.run((database) => database.briefs.get(id)),
-    watch: (query, limit) => {
-      const found = writable<readonly BriefRecord[] | undefined>(undefined)
-      return {
-        get: found.get,
-        subscribe(listener) {
-          const off = found.subscribe(listener)
-          const query$ = liveQuery(() => storage.run((database) => newestMatching(database, query, limit)))
-          const subscription = query$.subscribe((result) => {
-            if (result.ok) found.set(result.value)
-          })
-          return () => {
-            subscription.unsubscribe()
-            off()
-          }
-        },
-      }
-    },
+    watch: (query, limit) =>
+      watched<readonly BriefRecord[] | undefined>(storage, undefined, (database) => newestMatching(database, query, limit)),
   }
 }
 
 async function newestMatching(database: SteadylineDatabase, query: string, limit: number): Promise<BriefRecord[]> {
-  const words = folded(query).split(/\s+/).filter(Boolean)
+  const holds = searchFor(query)
   return database.briefs
     .orderBy('at')
     .reverse()
-    .filter(({ brief: { caller, from, to, headline } }) => {
-      const text = folded([caller.name, caller.number, from.name, to.name, headline].join(' '))
-      return words.every((word) => text.includes(word))
-    })
+    .filter(({ brief: { caller, from, to, headline } }) => holds(caller.name, caller.number, from.name, to.name, headline))
     .limit(limit)
     .toArray()
 }

@@ -1,6 +1,21 @@
 import { success } from '../../shared/result.ts'
+import type { BriefContent } from '../../shared/transfer/brief.ts'
 import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import type { BriefStore } from './brief-store.ts'
+
+/** For tests: a brief as short as one may be. */
+export const shortBrief: BriefContent = {
+  headline: 'Marta Kask needs a date.',
+  caller: { name: 'Marta Kask', number: '', verified: 'unknown' },
+  tone: '',
+  situation: '',
+  background: '',
+  tried: '',
+  request: 'A date.',
+  avoid: '',
+  readBack: '',
+  topic: '',
+}
 
 /** For tests: a brief about a late order, as it came in. */
 export function receivedBrief(changes: Partial<BriefRecord> = {}): BriefRecord {
