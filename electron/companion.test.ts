@@ -35,6 +35,8 @@ beforeEach(async () => {
       notify: () => undefined,
       takeBack: () => undefined,
       countWaiting: () => undefined,
+      whenClockMayHaveJumped: () => undefined,
+      dialBySystem: async () => false,
       applySettings: () => undefined,
     },
     dataDir,

@@ -6,6 +6,7 @@ import { success } from '../shared/result.ts'
 import { Broadcaster } from './broadcaster.ts'
 import { CallTracker } from './call/call-tracker.ts'
 import { LiveCallsFile } from './call/live-calls-file.ts'
+import { openAlarms } from './callbacks/alarm-office.ts'
 import type { Clock } from './clock.ts'
 import { testAsterisk } from './dialers/asterisk/asterisk-test.ts'
 import { testBaresip } from './dialers/baresip/baresip-test.ts'
@@ -75,6 +76,7 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
       briefReceived: bell.received,
     },
   })
+  const alarms = await openAlarms()
   for (const record of office.briefs()) bell.changed(record)
   const liveCalls = new LiveCallsFile(dataDir, clock, log)
   const tracker = new CallTracker(
@@ -114,8 +116,9 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
       team: office.team(),
       hub: hub.state(),
       briefs: office.briefs(),
+      alarms: alarms.ringing(),
       secrets: secrets.kept(),
-      about: { version, shell: shell.kind, pushTokenExists: pushToken.exists() },
+      about: { version, shell: shell.kind, pushTokenExists: pushToken.exists(), zoneData: process.versions.tz ?? '' },
     }
   }
 
@@ -129,6 +132,7 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
       tracker.recorded(callId)
       return null
     },
+    'call.dial': ({ number, through }) => orders.dial(number, through),
     'call.startByHand': (party) => callIdOf('manual', dialers.manual.startByHand(party)),
     'practice.start': () => callIdOf('practice', dialers.practice.ring(practiceCaller)),
     'dialer.test': (test) =>
@@ -157,6 +161,11 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
       return null
     },
     'brief.post': (content) => office.post(content),
+    'alarms.arm': (armed) => alarms.arm(armed),
+    'alarm.set': (armed) => alarms.set(armed),
+    'alarm.clear': ({ callbackId }) => alarms.clear(callbackId),
+    'alarm.snooze': ({ callbackId, minutes }) => alarms.snooze(callbackId, minutes),
+    'alarm.handOver': ({ callbackId }) => alarms.handOver(callbackId),
     'presence.set': ({ self }) => {
       office.setSelf(self)
       return null
@@ -193,7 +202,7 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
     },
     async stop() {
       bell.stop()
-      await Promise.all([dialers.stop(), playbooks.close(), office.stop()])
+      await Promise.all([dialers.stop(), playbooks.close(), alarms.stop(), office.stop()])
       await hub.stop()
       await liveCalls.close(tracker.calls())
     },

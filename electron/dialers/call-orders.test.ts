@@ -41,6 +41,10 @@ const dialer: Dialer = {
     asked.push(`${command} ${ref}`)
     return success(null)
   },
+  call: async (number) => {
+    asked.push(`call ${number}`)
+    return success(null)
+  },
   dial: async (errand, ref, number) => {
     asked.push(`${errand} ${ref} ${number}`)
     return success(null)
@@ -127,7 +131,7 @@ describe('a dialer with powers', () => {
   const leg = { dialer: 'push', ref: 'b', direction: 'outgoing', consultFor: 'a' } as const
 
   it('is asked, and what becomes of it is left to its reports', async () => {
-    powers = { answer: true, hold: true, hangUp: true, consult: true, transfer: 'attended' }
+    powers = { answer: true, hold: true, hangUp: true, dial: false, consult: true, transfer: 'attended' }
     await orders.dialConsult('push:a', '200')
     orders.reported({ type: 'call.dialling', ...leg })
     await orders.completeConsult('push:a')
@@ -138,7 +142,7 @@ describe('a dialer with powers', () => {
   })
 
   it('that can consult but not join never has a join marked for it', async () => {
-    powers = { answer: true, hold: true, hangUp: true, consult: true, transfer: 'blind' }
+    powers = { answer: true, hold: true, hangUp: true, dial: false, consult: true, transfer: 'blind' }
     orders.reported({ type: 'call.dialling', ...leg })
     expect(await orders.completeConsult('push:a')).toEqual({ ok: false, failure: { kind: 'dialer.cannot', dialer: 'push' } })
     expect([...calls.values()].map((call) => `${refOf(call)} ${call.state}`)).toEqual(['a live', 'b dialling'])

@@ -81,6 +81,10 @@ export class CallOrders {
     return byHand
   }
 
+  async dial(_number: string, _through: 'dialer' | 'system'): Ordered {
+    return failed({ kind: 'dialer.cannot', dialer: 'manual' })
+  }
+
   async cancelConsult(id: CallId): Ordered {
     const call = this.#calls.find(id)
     const leg = this.#legOf(id)

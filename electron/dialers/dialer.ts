@@ -43,4 +43,6 @@ export interface Dialer {
   command(command: DialerCommand, ref: string): Promise<Result<null, DialerFailure>>
   /** As `command`, with somebody to dial. */
   dial(errand: DialerErrand, ref: string, number: string): Promise<Result<null, DialerFailure>>
+  /** Calls somebody; only asked where `powers.dial`. */
+  call(number: string): Promise<Result<null, DialerFailure>>
 }

@@ -97,7 +97,8 @@ function mirroring() {
       hub: { state: 'off' },
       briefs: [],
       secrets: [],
-      about: { version: '0', shell: 'browser', pushTokenExists: false },
+      alarms: [],
+      about: { version: '0', shell: 'browser', pushTokenExists: false, zoneData: '2026a' },
       ...part,
     })
     await Promise.resolve()

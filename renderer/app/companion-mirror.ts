@@ -32,6 +32,10 @@ const channels = [
   'brief.changed',
   'brief.rang',
   'brief.picked',
+  'alarm.changed',
+  'alarm.rang',
+  'alarm.picked',
+  'clock.jumped',
   'team.changed',
   'hub.changed',
   'secrets.changed',
@@ -51,7 +55,8 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
     team: noTeam,
     hub: { state: 'off' },
     secrets: [],
-    about: { version: '', shell: 'browser', pushTokenExists: false },
+    alarms: [],
+    about: { version: '', shell: 'browser', pushTokenExists: false, zoneData: '' },
   })
   let listener: MirrorListener | undefined
   let seq: number | null = null
@@ -71,9 +76,9 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
   }
 
   function adopt(snapshot: Snapshot): void {
-    const { calls, briefs, dialers, settings, playbooks, team, hub, secrets, about } = snapshot
+    const { calls, briefs, dialers, settings, playbooks, team, hub, secrets, alarms, about } = snapshot
     seq = snapshot.seq
-    state.set({ link: 'up', dialers, settings, playbooks, team, hub, secrets, about })
+    state.set({ link: 'up', dialers, settings, playbooks, team, hub, secrets, alarms, about })
     listener?.caughtUp(calls)
     for (const brief of briefs) listener?.briefChanged(brief)
     const waiting = early
@@ -115,6 +120,12 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
       case 'brief.changed':
         listener?.briefChanged(broadcast.payload)
         break
+      case 'alarm.changed': {
+        const { callbackId, alarm } = broadcast.payload
+        const others = mirror.alarms.filter((other) => other.callbackId !== callbackId)
+        state.set({ ...mirror, alarms: alarm === null ? others : [...others, alarm] })
+        break
+      }
       case 'team.changed':
         state.set({ ...mirror, team: broadcast.payload })
         break

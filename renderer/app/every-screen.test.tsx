@@ -21,7 +21,7 @@ const history = [
   pastCall('1', 'Marta Kask', 'Order late, wants a refund'),
   pastCall('2', '', null, { endCause: 'missed', answeredAt: null }),
 ]
-const handOnly: Shown = { powers: { answer: false, hold: false, hangUp: false, consult: false, transfer: 'none' } }
+const handOnly: Shown = { powers: { answer: false, hold: false, hangUp: false, dial: false, consult: false, transfer: 'none' } }
 
 const brokenText = `${oursText}name: Again`
 const playbooks: Shown = {

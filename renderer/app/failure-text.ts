@@ -50,6 +50,12 @@ export function failureText(t: TFunction, failure: AskFailure): string {
       return t('failure.hubCertificate', { url: failure.url })
     case 'hub.notConfigured':
       return t(`failure.hubNeeds.${failure.missing}`)
+    case 'alarm.unknown':
+      return t('failure.alarmUnknown')
+    case 'alarm.notKept':
+      return t('failure.alarmNotKept')
+    case 'alarm.noDeputy':
+      return t('failure.alarmNoDeputy')
     case 'brief.noHub':
       return t('failure.briefNoHub')
     case 'brief.notKept':

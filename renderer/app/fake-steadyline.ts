@@ -43,7 +43,7 @@ export interface FakeStart {
   readonly answers?: Answers
 }
 
-const allPowers: DialerPowers = { answer: true, hold: true, hangUp: true, consult: true, transfer: 'attended' }
+const allPowers: DialerPowers = { answer: true, hold: true, hangUp: true, dial: false, consult: true, transfer: 'attended' }
 
 /** A desk for tests: the real machines, drafts and transitions on a companion and a store that live in this file. */
 export function fakeSteadyline({
@@ -97,7 +97,8 @@ export function fakeSteadyline({
     team: noTeam,
     hub: { state: 'off' },
     secrets: [],
-    about: { version: '0.1.0', shell: 'desktop', pushTokenExists: false },
+    alarms: [],
+    about: { version: '0.1.0', shell: 'desktop', pushTokenExists: false, zoneData: '2026a' },
     ...told,
   })
   const storage = writable<StorageState>({ kind: 'open' })

@@ -24,6 +24,8 @@ export interface Mirror {
   readonly team: Snapshot['team']
   readonly hub: Snapshot['hub']
   readonly secrets: Snapshot['secrets']
+  /** What rings or has rung for a promised call. */
+  readonly alarms: Snapshot['alarms']
   readonly about: Snapshot['about']
 }
 

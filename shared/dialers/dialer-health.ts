@@ -8,13 +8,15 @@ export interface DialerPowers {
   readonly answer: boolean
   readonly hold: boolean
   readonly hangUp: boolean
+  /** Calls somebody while nobody is on the line. */
+  readonly dial: boolean
   /** Dials a second leg beside the caller's. */
   readonly consult: boolean
   /** `attended` joins the caller and a colleague who has answered; `blind` lets go first and may lose the caller. */
   readonly transfer: 'none' | 'blind' | 'attended'
 }
 
-export const noPowers: DialerPowers = { answer: false, hold: false, hangUp: false, consult: false, transfer: 'none' }
+export const noPowers: DialerPowers = { answer: false, hold: false, hangUp: false, dial: false, consult: false, transfer: 'none' }
 
 export type DialerFailure =
   | {

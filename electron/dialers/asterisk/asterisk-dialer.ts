@@ -28,7 +28,7 @@ export interface AsteriskDialerDeps {
 }
 
 /** A phone behind Asterisk is answered and held on the phone: the manager interface reaches the PBX, not the device. */
-const powers = { answer: false, hold: false, hangUp: true, consult: true, transfer: 'attended' } as const
+const powers = { answer: false, hold: false, hangUp: true, dial: false, consult: true, transfer: 'attended' } as const
 
 /** Milliseconds; a wrong secret tried again and again gets this machine's address banned. */
 const refusedWait = 60_000
@@ -77,6 +77,10 @@ export class AsteriskDialer implements Dialer {
   health(): DialerHealth {
     const { state, failure, retryAt } = this
     return { dialer: this.id, state, failure, retryAt, warnings: [], powers }
+  }
+
+  async call(): Promise<Result<null, DialerFailure>> {
+    return failed({ kind: 'dialer.cannot', dialer: this.id })
   }
 
   command(command: DialerCommand, ref: string): Promise<Result<null, DialerFailure>> {

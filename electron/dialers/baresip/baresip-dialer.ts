@@ -90,8 +90,12 @@ export class BaresipDialer implements Dialer {
   health(): DialerHealth {
     const { state, failure, retryAt, warnings } = this
     const transfer = this.joining.isThere ? 'attended' : 'blind'
-    const powers = { answer: true, hold: true, hangUp: true, consult: true, transfer } as const
+    const powers = { answer: true, hold: true, hangUp: true, dial: false, consult: true, transfer } as const
     return { dialer: this.id, state, failure, retryAt, warnings, powers }
+  }
+
+  async call(): Promise<Result<null, DialerFailure>> {
+    return failed({ kind: 'dialer.cannot', dialer: this.id })
   }
 
   command(command: DialerCommand, ref: string): Promise<Result<null, DialerFailure>> {

@@ -49,7 +49,7 @@ export class PracticeDialer implements Dialer {
   }
 
   health(): DialerHealth {
-    const powers = { answer: true, hold: true, hangUp: true, consult: true, transfer: 'attended' } as const
+    const powers = { answer: true, hold: true, hangUp: true, dial: false, consult: true, transfer: 'attended' } as const
     return { dialer: this.id, state: 'ready', failure: null, retryAt: null, warnings: [], powers }
   }
 
@@ -71,6 +71,10 @@ export class PracticeDialer implements Dialer {
     if (state === 'over') this.end(ref, { by: 'agent' })
     else this.move(ref, command === 'answer' ? 'call.answered' : state === 'held' ? 'call.held' : 'call.resumed')
     return success(null)
+  }
+
+  async call(): Promise<Result<null, DialerFailure>> {
+    return failed({ kind: 'dialer.cannot', dialer: this.id })
   }
 
   async dial(errand: DialerErrand, ref: string, number: string): Promise<Result<null, DialerFailure>> {

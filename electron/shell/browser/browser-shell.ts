@@ -62,6 +62,8 @@ export function createBrowserShell(rendererDir: string, log: Log): BrowserShell 
     notify: () => undefined,
     takeBack: () => undefined,
     countWaiting: () => undefined,
+    whenClockMayHaveJumped: () => undefined,
+    dialBySystem: async () => false,
     applySettings: () => undefined,
     open: (port) =>
       new Promise((resolve, reject) => {

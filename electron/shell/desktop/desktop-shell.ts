@@ -87,6 +87,8 @@ export function createDesktopShell({ dataDir, rendererDir, preload, devServer, l
       window?.flashFrame(false)
     },
     countWaiting: (count) => void app.setBadgeCount(count),
+    whenClockMayHaveJumped: () => undefined,
+    dialBySystem: async () => false,
     applySettings: (changed) => {
       settings = changed
       nativeTheme.themeSource = changed.theme

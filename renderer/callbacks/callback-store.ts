@@ -1,0 +1,45 @@
+import type { Callback, CallbackId } from '../../shared/callbacks/callback.ts'
+import type { Readable } from '../../shared/readable.ts'
+import { type Result, success } from '../../shared/result.ts'
+import type { Storage, StorageFailure } from '../storage/storage.ts'
+import { watched } from '../storage/watched.ts'
+
+export interface CallbackStore {
+  /** Resolves when they would survive that the power goes: all or none. */
+  keep(callbacks: readonly Callback[]): Promise<Result<null, StorageFailure>>
+  find(id: CallbackId): Promise<Result<Callback | undefined, StorageFailure>>
+  /** Somebody still has to call: the earliest first. */
+  open(): Promise<Result<readonly Callback[], StorageFailure>>
+  /** Open ones for this number, the earliest first. */
+  openFor(number: string): Promise<Result<readonly Callback[], StorageFailure>>
+  /** All there were, whatever became of them, by when they are due; `undefined` while loading. */
+  watchBetween(from: number, to: number): Readable<readonly Callback[] | undefined>
+  watchOpen(): Readable<readonly Callback[] | undefined>
+}
+
+export function createCallbackStore(storage: Storage): CallbackStore {
+  return {
+    async keep(callbacks) {
+      const kept = await storage.run((database) => database.callbacks.bulkPut([...callbacks]))
+      return kept.ok ? success(null) : kept
+    },
+    find: (id) => storage.run((database) => database.callbacks.get(id)),
+    open: () => storage.run((database) => database.callbacks.where('state').anyOf('pending', 'calling').sortBy('due.at')),
+    openFor: (number) =>
+      storage.run((database) =>
+        database.callbacks
+          .where('person.number')
+          .equals(number)
+          .filter(({ state }) => state === 'pending' || state === 'calling')
+          .sortBy('due.at'),
+      ),
+    watchBetween: (from, to) =>
+      watched<readonly Callback[] | undefined>(storage, undefined, (database) =>
+        database.callbacks.where('due.at').between(from, to).toArray(),
+      ),
+    watchOpen: () =>
+      watched<readonly Callback[] | undefined>(storage, undefined, (database) =>
+        database.callbacks.where('state').anyOf('pending', 'calling').sortBy('due.at'),
+      ),
+  }
+}
