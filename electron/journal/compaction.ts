@@ -1,0 +1,88 @@
+import { rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Seal } from '../secrets/seal.ts'
+import { entryLine, headerLines, type SegmentHeader } from './journal-lines.ts'
+import { type GrowingFile, type OpenGrowing, sizeOf, syncFolder } from './segment-file.ts'
+import { entriesOfAll, type Losses, type Segment } from './segment-reading.ts'
+
+/** Characters that are written at once. */
+const batchLength = 256 * 1024
+
+export interface CompactionParts {
+  readonly seal: Seal
+  readonly openGrowing: OpenGrowing
+  /** Number of the first entry behind these segments. */
+  readonly endsBefore: number
+}
+
+export interface Compacted {
+  readonly segment: Segment
+  readonly lost: number
+}
+
+/**
+ * Puts the last state of each record in the place of these segments; what was removed stays known as removed.
+ *
+ * It is written aside, and takes the name of the newest of them: a crash before that leaves the old ones, a crash after it
+ * leaves some of them in front of the new one, which says the same once more.
+ */
+export async function compact(segments: readonly Segment[], parts: CompactionParts): Promise<Compacted | null> {
+  const newest = segments.at(-1)
+  if (newest === undefined) return null
+  const losses: Losses = { entries: 0 }
+  const lastOf = await lastNumbers(segments, parts, losses)
+  const numbers = [...lastOf.values()]
+  const header: SegmentHeader = {
+    version: 1,
+    journal: newest.header.journal,
+    starts: segments[0]?.header.starts ?? 1,
+    compacted: { entries: numbers.length, last: parts.endsBefore - 1 },
+  }
+  const aside = `${newest.path}.new`
+  await rm(aside, { force: true })
+  const file = await parts.openGrowing(aside)
+  try {
+    await file.write(headerLines(parts.seal, newest.number, header))
+    await copyLast(segments, parts, lastOf, header.journal, file)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  const bytes = await sizeOf(aside)
+  await rename(aside, newest.path)
+  await syncFolder(dirname(newest.path))
+  for (const { path } of segments.slice(0, -1)) await rm(path, { force: true })
+  return { segment: { ...newest, header, bytes }, lost: losses.entries }
+}
+
+async function lastNumbers(
+  segments: readonly Segment[],
+  { seal, endsBefore }: CompactionParts,
+  losses: Losses,
+): Promise<Map<string, number>> {
+  const lastOf = new Map<string, number>()
+  for await (const { table, key, number } of entriesOfAll(segments, seal, endsBefore, losses)) lastOf.set(recordOf(table, key), number)
+  return lastOf
+}
+
+async function copyLast(
+  segments: readonly Segment[],
+  { seal, endsBefore }: CompactionParts,
+  lastOf: ReadonlyMap<string, number>,
+  journal: string,
+  file: GrowingFile,
+): Promise<void> {
+  let batch = ''
+  for await (const entry of entriesOfAll(segments, seal, endsBefore, { entries: 0 })) {
+    if (lastOf.get(recordOf(entry.table, entry.key)) !== entry.number) continue
+    batch += entryLine(seal, journal, entry)
+    if (batch.length < batchLength) continue
+    await file.write(batch)
+    batch = ''
+  }
+  await file.write(batch)
+}
+
+function recordOf(table: string, key: string): string {
+  return `${table}\n${key}`
+}

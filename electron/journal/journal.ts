@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto'
+import { stat } from 'node:fs/promises'
+import type {
+  JournalChange,
+  JournalFailure,
+  JournalFault,
+  JournalPage,
+  JournalRange,
+  JournalState,
+} from '../../shared/journal/journal.ts'
+import { failed, type Result, success } from '../../shared/result.ts'
+import type { Clock } from '../clock.ts'
+import { errorCode } from '../error-code.ts'
+import type { Log } from '../log.ts'
+import type { Seal } from '../secrets/seal.ts'
+import { JournalReader } from './journal-reader.ts'
+import { JournalWriter } from './journal-writer.ts'
+import { openGrowing as openFile, type OpenGrowing } from './segment-file.ts'
+import type { Segment } from './segment-reading.ts'
+import { bytesOf, SegmentShelf, type ShelfSizes } from './segment-shelf.ts'
+import { findSegments } from './segments.ts'
+
+/** A second copy of every record the window keeps, in case the browser's store is lost. */
+export interface Journal {
+  state(): JournalState
+  /** Succeeds when all of it would survive that the power goes; what comes while a write is under way shares the next. */
+  append(changes: readonly JournalChange[]): Promise<Result<JournalRange, JournalFailure>>
+  /** The entries with a higher number, a page at a time. */
+  read(after: number): Promise<Result<JournalPage, JournalFailure>>
+  /** Reads everything once. Where something was lost it goes on as a new journal, so that the window fills it anew. */
+  check(): Promise<void>
+  /** Resolves when nothing is being written or tidied any more. */
+  close(): Promise<void>
+}
+
+export interface JournalParts {
+  readonly dataDir: string
+  readonly seal: Seal
+  readonly clock: Clock
+  readonly log: Log
+  /** Its fault or its id is another. */
+  readonly changed: (state: JournalState) => void
+  readonly openGrowing?: OpenGrowing
+  readonly sizes?: JournalSizes
+}
+
+export interface JournalSizes extends ShelfSizes {
+  readonly segmentBytes: number
+  /** UTF-16 units of records in a page. */
+  readonly pageLength: number
+}
+
+const mebi = 1024 * 1024
+const usualSizes: JournalSizes = { segmentBytes: 8 * mebi, spareBytes: 16 * mebi, spareSegments: 32, pageLength: mebi }
+
+interface Waiting {
+  readonly changes: readonly JournalChange[]
+  readonly done: (result: Result<JournalRange, JournalFailure>) => void
+}
+
+/** Opens `<dataDir>/journal`; what cannot be read of it is kept aside. */
+export async function openJournal(parts: JournalParts): Promise<Journal> {
+  const { dataDir, seal, clock, log, changed, openGrowing = openFile, sizes = usualSizes } = parts
+  const found = await findSegments(dataDir, seal)
+  const newest = found.segments.at(-1)
+  const shelf = new SegmentShelf(seal, openGrowing, sizes, found.segments)
+  const reader = new JournalReader(seal, sizes.pageLength)
+  const writer = new JournalWriter({
+    ...{ folder: found.folder, seal, openGrowing, segmentBytes: sizes.segmentBytes },
+    id: found.unreadable === 0 && newest ? newest.header.journal : randomUUID(),
+    last: found.last,
+    nextSegment: found.next,
+    closed: (segment) => shelf.add(segment),
+  })
+  let keptUntil = newest === undefined ? null : (await stat(newest.path)).mtimeMs
+  let fault: JournalFault | null = null
+  let waiting: Waiting[] = []
+  let writing: Promise<unknown> = Promise.resolve()
+  let tending: Promise<unknown> = Promise.resolve()
+
+  function segments(): readonly Segment[] {
+    return writer.growing === null ? shelf.segments : [...shelf.segments, writer.growing]
+  }
+
+  function state(): JournalState {
+    return { id: writer.id, last: writer.last, bytes: bytesOf(segments()), keptUntil, fault }
+  }
+
+  function setFault(next: JournalFault | null): void {
+    if (next?.kind === fault?.kind) return
+    fault = next
+    if (next !== null) log.error('The journal has a fault', { ...next })
+    changed(state())
+  }
+
+  async function commit(): Promise<void> {
+    const group = waiting
+    waiting = []
+    try {
+      const range = await writer.write(group.flatMap(({ changes }) => changes))
+      keptUntil = clock.now().wall
+      if (fault?.kind === 'journal.full' || fault?.kind === 'journal.failed') setFault(null)
+      let first = range.first
+      for (const { changes, done } of group) {
+        done(success({ first, last: first + changes.length - 1 }))
+        first += changes.length
+      }
+    } catch (error) {
+      const failure = failureFrom(error)
+      setFault(failure)
+      for (const { done } of group) done(failed(failure))
+    }
+    if (shelf.isFull) void tend(compactShelf)
+  }
+
+  function tend(work: () => Promise<void>): Promise<void> {
+    const tended = tending
+      .then(work)
+      .catch((error: unknown) => log.warn('The journal could not be tidied', { cause: errorCode(error) }))
+    tending = tended
+    return tended
+  }
+
+  const shelfEndsBefore = () => writer.growing?.header.starts ?? writer.last + 1
+
+  async function compactShelf(): Promise<void> {
+    if (!shelf.isFull || reader.isReading) return
+    const lost = await shelf.compact(shelfEndsBefore())
+    if (lost > 0) await renew(lost)
+  }
+
+  async function mend(): Promise<void> {
+    const lost = await shelf.check(shelfEndsBefore())
+    if (lost === 0 || reader.isReading) return
+    await renew(lost)
+    await shelf.compact(shelfEndsBefore())
+  }
+
+  async function renew(entries: number): Promise<void> {
+    const renewed = writing.then(() => writer.renew(randomUUID()))
+    writing = renewed.catch(() => undefined)
+    await renewed
+    setFault({ kind: 'journal.damaged', entries })
+  }
+
+  if (found.isForeign) setFault({ kind: 'journal.foreign' })
+  else if (found.unreadable > 0) setFault({ kind: 'journal.damaged', entries: 0 })
+
+  return {
+    state,
+    append: (changes) =>
+      new Promise((done) => {
+        waiting.push({ changes, done })
+        if (waiting.length === 1) writing = writing.then(commit)
+      }),
+    async read(after) {
+      try {
+        const page = await reader.page(after, segments(), writer.last + 1)
+        return success({ id: writer.id, last: writer.last, ...page })
+      } catch (error) {
+        return failed(failureFrom(error))
+      }
+    },
+    check: () => tend(mend),
+    async close() {
+      await writing
+      await tending
+      await reader.close()
+      await writer.close()
+    },
+  }
+}
+
+function failureFrom(error: unknown): JournalFailure {
+  const cause = errorCode(error)
+  return cause === 'ENOSPC' || cause === 'EDQUOT' ? { kind: 'journal.full' } : { kind: 'journal.failed', cause }
+}
