@@ -16,6 +16,7 @@ import { DialerRack } from './dialers/dialer-rack.ts'
 import { openPushToken } from './dialers/push/push-token.ts'
 import { freeSpace } from './free-space.ts'
 import { hubHosting } from './hub/hosted-hub.ts'
+import { openJournal } from './journal/journal.ts'
 import type { Log } from './log.ts'
 import { createPlaybookEditing } from './playbook/playbook-editing.ts'
 import { goodText } from './playbook/playbook-file.ts'
@@ -44,12 +45,20 @@ export interface CompanionParts {
   readonly version: string
 }
 
+/** Milliseconds after the start in which nothing is done that can wait. */
+const quietStart = 15_000
+
 /** Builds the features and joins them. */
 export async function createCompanion({ shell, dataDir, clock, log, version }: CompanionParts): Promise<Companion> {
   const settings = await openSettingsFile(dataDir, log)
   const pushToken = await openPushToken(dataDir)
-  const secrets = await openSecretStore(dataDir, await openSeal(dataDir, shell.keychain, log), log)
+  const seal = await openSeal(dataDir, shell.keychain, log)
+  const secrets = await openSecretStore(dataDir, seal, log)
   const broadcaster = new Broadcaster(shell.broadcast)
+  const journal = await openJournal({
+    ...{ dataDir, seal, clock, log },
+    changed: (state) => broadcaster.tell('journal.changed', state),
+  })
   const hub = hubHosting({ dataDir, log, changed: (hosted) => broadcaster.tell('hub.changed', hosted) })
   const bell = createBriefBell({
     timers: systemTimers,
@@ -118,6 +127,7 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
       briefs: office.briefs(),
       alarms: alarms.ringing(),
       secrets: secrets.kept(),
+      journal: journal.state(),
       about: { version, shell: shell.kind, pushTokenExists: pushToken.exists(), zoneData: process.versions.tz ?? '' },
     }
   }
@@ -188,10 +198,15 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
       return changed
     },
     'storage.freeSpace': async () => ({ freeBytes: await freeSpace(dataDir) }),
+    'journal.append': ({ changes }) => journal.append(changes),
+    'journal.read': ({ after }) => journal.read(after),
   }
+
+  let stopChecking: () => void = () => undefined
 
   return {
     async start() {
+      stopChecking = systemTimers.after(quietStart, () => void journal.check())
       await playbooks.scan()
       shell.route(guardedRouter(handlers, log))
       shell.applySettings(settings.current())
@@ -202,7 +217,8 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
     },
     async stop() {
       bell.stop()
-      await Promise.all([dialers.stop(), playbooks.close(), alarms.stop(), office.stop()])
+      stopChecking()
+      await Promise.all([dialers.stop(), playbooks.close(), alarms.stop(), office.stop(), journal.close()])
       await hub.stop()
       await liveCalls.close(tracker.calls())
     },

@@ -6,6 +6,8 @@ import type { Mono } from './call/stopwatch.ts'
 import { type Alarm, type ArmedCallback, armedCallback, armedCallbacks, callbackId } from './callbacks/alarm.ts'
 import type { CallbackId } from './callbacks/callback.ts'
 import type { DialerFailure, DialerFindings, DialerHealth } from './dialers/dialer-health.ts'
+import type { JournalChange, JournalFailure, JournalPage, JournalRange, JournalState } from './journal/journal.ts'
+import { journalAppend, journalRead } from './journal/journal-requests.ts'
 import type { Playbook } from './playbook/playbook.ts'
 import type { PlaybookEntry, PlaybookFailure } from './playbook/playbook-entry.ts'
 import type { PlaybookProblem } from './playbook/playbook-problem.ts'
@@ -90,6 +92,10 @@ export interface Requests {
   'settings.change': { payload: SettingsChange; answer: Result<Settings, SettingsFailure> }
   /** Free bytes on the disk that holds the notes, asked before the store is opened; null when the system does not say. */
   'storage.freeSpace': { payload: null; answer: { freeBytes: number | null } }
+  /** The second copy of records: answered when all of them would survive that the power goes. */
+  'journal.append': { payload: { changes: readonly JournalChange[] }; answer: Result<JournalRange, JournalFailure> }
+  /** What the second copy has behind this number, a page at a time. */
+  'journal.read': { payload: { after: number }; answer: Result<JournalPage, JournalFailure> }
 }
 
 /** What the companion tells every window, numbered without gaps in one sequence over all channels. */
@@ -117,6 +123,8 @@ export interface Broadcasts {
   'hub.changed': HostedHub
   /** Secrets that are kept, after any change of them. */
   'secrets.changed': readonly SecretName[]
+  /** The second copy has another fault, none any more, or goes on as another journal. */
+  'journal.changed': JournalState
   /** All playbooks there are, after any change of them. */
   'playbooks.changed': readonly PlaybookEntry[]
   /** The line to the companion: `up` after each connection, also the first. Told by the bridge itself. */
@@ -208,6 +216,8 @@ export interface Snapshot {
   /** Alarms that ring or have rung; those that only wait are not told. */
   readonly alarms: readonly Alarm[]
   readonly secrets: readonly SecretName[]
+  /** Where the second copy stood when this was asked. */
+  readonly journal: JournalState
   readonly about: {
     readonly version: string
     readonly shell: 'desktop' | 'browser'
@@ -300,6 +310,8 @@ export const requestSchemas: { readonly [Channel in RequestChannel]: z.ZodType<R
   'secret.keep': z.strictObject({ secret: z.enum(secretNames), value: z.string().max(2000) }),
   'settings.change': settingsChange,
   'storage.freeSpace': nothing,
+  'journal.append': journalAppend,
+  'journal.read': journalRead,
 }
 
 /** The bridge: `window.companion` in every renderer, whichever shell it runs in. */

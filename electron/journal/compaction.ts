@@ -61,7 +61,8 @@ async function lastNumbers(
   losses: Losses,
 ): Promise<Map<string, number>> {
   const lastOf = new Map<string, number>()
-  for await (const { table, key, number } of entriesOfAll(segments, seal, endsBefore, losses)) lastOf.set(recordOf(table, key), number)
+  for await (const { table, key, number } of entriesOfAll(segments, seal, endsBefore, losses))
+    lastOf.set(recordOf(table, key), number)
   return lastOf
 }
 

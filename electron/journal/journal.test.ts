@@ -44,16 +44,19 @@ const changes = fc.array(
 describe('a journal', () => {
   it('gives back every entry in order, from any number on, also after a restart', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(changes, { minLength: 1, maxLength: 12 }), fc.double({ min: 0, max: 1, noNaN: true }), (groups, share) =>
-        inItsOwnPlace(async (open) => {
-          const journal = await open()
-          for (const group of groups) await journal.append(group)
-          const written = numberedFrom(1, groups.flat())
-          const from = Math.floor(share * written.length)
-          expect(await entries(journal, from)).toEqual(written.slice(from))
-          await journal.close()
-          expect(await entries(await open(), from)).toEqual(written.slice(from))
-        }),
+      fc.asyncProperty(
+        fc.array(changes, { minLength: 1, maxLength: 12 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (groups, share) =>
+          inItsOwnPlace(async (open) => {
+            const journal = await open()
+            for (const group of groups) await journal.append(group)
+            const written = numberedFrom(1, groups.flat())
+            const from = Math.floor(share * written.length)
+            expect(await entries(journal, from)).toEqual(written.slice(from))
+            await journal.close()
+            expect(await entries(await open(), from)).toEqual(written.slice(from))
+          }),
       ),
       { numRuns: 40 },
     )
@@ -356,7 +359,7 @@ function entryEnds(bytes: Buffer): readonly number[] {
 /** A disk whose syncs, from the second on, wait until it is opened; the first is that of the header. */
 function gatedDisk() {
   let syncs = 0
-  let release = () => undefined as void
+  let release: () => void = () => undefined
   const gate = new Promise<void>((resolve) => {
     release = resolve
   })

@@ -40,7 +40,9 @@ export function segmentPath(folder: string, segment: number): string {
 export async function segmentsIn(folder: string): Promise<readonly number[]> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const names = await readdir(folder)
-  return names.flatMap((name) => (/^\d{6,}\.journal$/.test(name) ? [Number.parseInt(name, 10)] : [])).sort((one, other) => one - other)
+  return names
+    .flatMap((name) => (/^\d{6,}\.journal$/.test(name) ? [Number.parseInt(name, 10)] : []))
+    .sort((one, other) => one - other)
 }
 
 /** Lines that are not empty. */

@@ -70,7 +70,13 @@ export async function* entriesOfAll(
     yield* entriesOf(segment, seal, segments[index + 1]?.header.starts ?? endsBefore, losses)
 }
 
-function lost({ starts, compacted }: SegmentHeader, endsBefore: number | null, last: number, read: number, damaged: number): number {
+function lost(
+  { starts, compacted }: SegmentHeader,
+  endsBefore: number | null,
+  last: number,
+  read: number,
+  damaged: number,
+): number {
   const expected = compacted?.entries ?? (endsBefore ?? last + 1) - starts
   return Math.max(expected - read, damaged)
 }

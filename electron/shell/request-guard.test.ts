@@ -119,6 +119,7 @@ function guarded() {
       briefs: [],
       alarms: [],
       secrets: [],
+      journal: { id: 'journal', last: 0, bytes: 0, keptUntil: null, fault: null },
       about: { version: '0.0.0', shell: 'browser', pushTokenExists: false, zoneData: '2026a' },
     }),
     'call.answer': taking('call.answer', done),
@@ -164,6 +165,8 @@ function guarded() {
     'playbook.remove': taking('playbook.remove', notThere),
     'settings.change': taking('settings.change', { ok: true, value: defaultSettings } as const),
     'storage.freeSpace': taking('storage.freeSpace', { freeBytes: null }),
+    'journal.append': taking('journal.append', { ok: false, failure: { kind: 'journal.full' } } as const),
+    'journal.read': taking('journal.read', { ok: false, failure: { kind: 'journal.failed', cause: 'EIO' } } as const),
   }
   return { router: guardedRouter(handlers, log), handled, logged }
 }

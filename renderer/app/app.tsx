@@ -11,6 +11,7 @@ import { HeaderBar } from './header-bar.tsx'
 import { HomeScreen } from './home-screen.tsx'
 import type { DialogName } from './open-dialog.tsx'
 import { OpenRoom, type Room } from './open-room.tsx'
+import { Opening } from './opening.tsx'
 import type { Desk, DeskCall, Steadyline } from './steadyline.ts'
 import { TeamBar } from './team-bar.tsx'
 import { Trouble } from './trouble.tsx'
@@ -64,7 +65,7 @@ export function App({ steadyline, asking }: AppProps) {
     settings.singleKeys,
   )
 
-  if (mirror.link === 'connecting') return <p className="grid h-full place-items-center text-muted">{t('app.connecting')}</p>
+  if (mirror.link === 'connecting') return <Opening storage={steadyline.storage} />
   return (
     <NowProvider now={steadyline.now}>
       <div className="flex h-full flex-col">

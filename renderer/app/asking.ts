@@ -18,8 +18,8 @@ export type AskFailure =
   | AlarmFailure
   | CompanionSilent
 
-/** A text with problems is no trouble: the editor checks it itself. */
-type Askable = Exclude<RequestChannel, 'playbook.check'>
+/** A text with problems is no trouble: the editor checks it itself. Of the journal the store speaks. */
+type Askable = Exclude<RequestChannel, 'playbook.check' | 'journal.append' | 'journal.read'>
 
 /** Asks the companion for a screen, and keeps what went wrong where every screen shows it. */
 export interface Asking {

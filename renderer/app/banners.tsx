@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Banner } from '../ui/banner.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { useReadable } from '../ui/use-readable.ts'
+import { SecondCopyBanner } from './second-copy-banner.tsx'
 import type { Steadyline } from './steadyline.ts'
 import { StorageBanner } from './storage-banner.tsx'
 
@@ -21,6 +22,7 @@ export function Banners({ steadyline, openSettings }: BannersProps) {
     <>
       {link === 'down' ? <Banner tone="danger">{t('link.down')}</Banner> : null}
       <StorageBanner storage={storage} />
+      <SecondCopyBanner secondCopy={steadyline.secondCopy} />
       {[...warnings].map((warning) => (
         <Banner key={warning} tone="warn" action={<TextButton label={t('warning.show')} onPress={openSettings} />}>
           {t(`warning.${warning}`)}

@@ -97,6 +97,7 @@ function mirroring() {
       hub: { state: 'off' },
       briefs: [],
       secrets: [],
+      journal: { id: 'journal', last: 0, bytes: 0, keptUntil: null, fault: null },
       alarms: [],
       about: { version: '0', shell: 'browser', pushTokenExists: false, zoneData: '2026a' },
       ...part,

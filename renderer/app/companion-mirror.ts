@@ -39,6 +39,7 @@ const channels = [
   'team.changed',
   'hub.changed',
   'secrets.changed',
+  'journal.changed',
 ] as const satisfies readonly BroadcastChannel[]
 
 /**
@@ -135,6 +136,7 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
       case 'secrets.changed':
         state.set({ ...mirror, secrets: broadcast.payload })
         break
+      case 'journal.changed':
       case 'brief.rang':
       case 'brief.picked':
       case 'link.changed':

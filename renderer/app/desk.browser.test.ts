@@ -219,7 +219,7 @@ async function opened(name = `desk-test-${crypto.randomUUID()}`) {
   await storage.open(null)
   const calls = createCallStore(storage)
   const checklists = createChecklistStore(storage)
-  const notes = createNoteStore(storage)
+  const notes = createNoteStore(storage, async () => undefined)
   const recorded: string[] = []
   const sent: string[] = []
   const playbooks = createPlaybookStore(storage)

@@ -19,6 +19,7 @@ import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import { noTeam } from '../../shared/transfer/team.ts'
 import type { NotedCall, NoteStore } from '../notes/note-store.ts'
 import type { PlaybookStore } from '../playbook/playbook-store.ts'
+import type { SecondCopyState } from '../storage/second-copy-state.ts'
 import type { StorageState } from '../storage/storage-state.ts'
 import { fakeBriefStore } from '../transfer/fake-briefs.ts'
 import { createInbox } from '../transfer/inbox.ts'
@@ -82,6 +83,7 @@ export function fakeSteadyline({
       saved.push(note)
       return success(undefined)
     },
+    copied: async () => undefined,
     watch: (query) => ({
       get: () =>
         history.filter(({ call, note }) => `${call.party.name} ${note?.text}`.toLowerCase().includes(query.toLowerCase())),
@@ -102,6 +104,7 @@ export function fakeSteadyline({
     ...told,
   })
   const storage = writable<StorageState>({ kind: 'open' })
+  const secondCopy = writable<SecondCopyState>({ trouble: null, restored: null })
   const playbooks: PlaybookStore = { find: async () => success(fakePlaybook), keep: () => undefined }
   const playbookDrafts = fakePlaybookDrafts()
   const inbox = createInbox()
@@ -138,6 +141,7 @@ export function fakeSteadyline({
     mirror,
     desk: desk.state,
     storage,
+    secondCopy,
     notes,
     playbooks,
     playbookDrafts,
@@ -150,6 +154,7 @@ export function fakeSteadyline({
     steadyline,
     mirror,
     storage,
+    secondCopy,
     asked,
     saved,
     reports,

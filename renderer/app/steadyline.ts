@@ -10,6 +10,7 @@ import type { NoteDraft } from '../notes/note-draft.ts'
 import type { NoteStore } from '../notes/note-store.ts'
 import type { PlaybookDraftStore } from '../playbook/playbook-draft-store.ts'
 import type { PlaybookStore } from '../playbook/playbook-store.ts'
+import type { SecondCopyState } from '../storage/second-copy-state.ts'
 import type { StorageState } from '../storage/storage-state.ts'
 import type { BriefStore } from '../transfer/brief-store.ts'
 import type { Inbox } from '../transfer/inbox.ts'
@@ -54,6 +55,7 @@ export interface Steadyline {
   readonly mirror: Readable<Mirror>
   readonly desk: Readable<Desk>
   readonly storage: Readable<StorageState>
+  readonly secondCopy: Readable<SecondCopyState>
   readonly notes: NoteStore
   readonly playbooks: PlaybookStore
   readonly playbookDrafts: PlaybookDraftStore

@@ -13,6 +13,7 @@ export function StorageBanner({ storage }: StorageBannerProps) {
   const { t, i18n } = useTranslation()
   switch (storage.kind) {
     case 'opening':
+    case 'restoring':
     case 'open':
       return null
     case 'refused':

@@ -109,7 +109,7 @@ function desk({ stored, send = 'works', keptAfter = 0 }: Start = {}) {
   if (call === null) throw new Error('an answered call is a call')
   const input = { steps: ['open'], kinds: [], triggers: [], ladder: [], options: [] }
   const checklist = createActor(checklistMachine, stored ? { input, snapshot: storedSnapshot(stored) } : { input })
-  const note = createNoteDraft({ put: async () => success(undefined) }, call, undefined)
+  const note = createNoteDraft({ put: async () => success(undefined), copied: async () => undefined }, call, undefined)
   const sent: Brief[] = []
   const withdrawn: string[] = []
   const followUps: FollowUp[] = []

@@ -5,7 +5,10 @@ import { createNoteStore } from '../notes/note-store.ts'
 import { createStandings } from '../people/standings.ts'
 import { createPlaybookDraftStore } from '../playbook/playbook-draft-store.ts'
 import { createPlaybookStore } from '../playbook/playbook-store.ts'
+import { SteadylineDatabase } from '../storage/database.ts'
+import { journalLine } from '../storage/journal-line.ts'
 import { becomeOnlyWindow } from '../storage/only-window.ts'
+import { createSecondCopy } from '../storage/second-copy.ts'
 import { createStorage } from '../storage/storage.ts'
 import { createBriefStore } from '../transfer/brief-store.ts'
 import { createInbox } from '../transfer/inbox.ts'
@@ -17,14 +20,16 @@ import { transferErrands } from './transfer-errands.ts'
 
 /** Joins the companion, the machines and the database; nothing else knows all three. */
 export function createSteadyline(companion: CompanionBridge): Steadyline {
-  const storage = createStorage()
+  const database = new SteadylineDatabase()
+  const storage = createStorage(database)
+  const secondCopy = createSecondCopy(database, storage, journalLine(companion))
   const calls = createCallStore(storage)
   const checklists = createChecklistStore(storage)
-  const notes = createNoteStore(storage)
+  const notes = createNoteStore(storage, secondCopy.copied)
   const playbooks = createPlaybookStore(storage)
   const standings = createStandings(storage)
   const briefs = createBriefStore(storage, (briefId) => {
-    if (!desk.follows(briefId)) void companion.request('brief.recorded', { briefId }).catch(() => undefined)
+    if (!desk.follows(briefId)) void whenCopied(() => companion.request('brief.recorded', { briefId }))
   })
   const inbox = createInbox()
   const mirror = createCompanionMirror(companion)
@@ -36,12 +41,18 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
     checklists,
     notes,
     errands: transferErrands(companion, mirror.state),
-    recorded: (callId) => void companion.request('call.recorded', { callId }).catch(() => undefined),
+    recorded: (callId) => void whenCopied(() => companion.request('call.recorded', { callId })),
   })
+
+  /** Main forgets what the window has recorded: not before it is there twice. */
+  async function whenCopied(tell: () => Promise<unknown>): Promise<void> {
+    await secondCopy.copied()
+    await tell().catch(() => undefined)
+  }
 
   async function start(): Promise<void> {
     await becomeOnlyWindow(storage.leaveTo, storage.leaveTo)
-    await storage.open(await freeSpace(companion))
+    await storage.open(await freeSpace(companion), secondCopy.restoring)
     await resumeOpenCalls()
     mirror.start({
       happened: desk.happened,
@@ -69,12 +80,15 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
     }
   }
 
+  companion.on('link.changed', ({ up }) => up && secondCopy.lookAgain())
+  companion.on('journal.changed', secondCopy.lookAgain)
   void start()
   return {
     companion,
     mirror: mirror.state,
     desk: desk.state,
     storage: storage.state,
+    secondCopy: secondCopy.state,
     notes,
     playbooks,
     playbookDrafts: createPlaybookDraftStore(storage),

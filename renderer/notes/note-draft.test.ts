@@ -70,22 +70,74 @@ test('the wrap-up keeps the words typed last and how the call came out', async (
   ])
 })
 
+test('a note that is on the disk once says that its second copy waits, and calls it saved when that is there', async () => {
+  const { draft, copy } = drafting()
+  copy.lags()
+  draft.write('Order')
+  await vi.advanceTimersByTimeAsync(autosavePause)
+  expect(draft.state.get()).toEqual({ text: 'Order', saving: 'here', savedAt: 1_000 })
+  copy.catchesUp()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(draft.state.get()).toEqual({ text: 'Order', saving: 'saved', savedAt: 1_000 })
+})
+
+test('a second copy that comes late says nothing about words that were typed meanwhile', async () => {
+  const { draft, copy } = drafting()
+  copy.lags()
+  draft.write('Order')
+  await vi.advanceTimersByTimeAsync(autosavePause)
+  draft.write('Order 88')
+  copy.catchesUp()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(draft.state.get().saving).toBe('pending')
+})
+
+test('a wrap-up does not wait for a second copy that has to wait', async () => {
+  const { draft, copy } = drafting()
+  copy.lags()
+  draft.write('Agreed on Tuesday')
+  expect(await draft.finish({ id: 'resolved', label: 'Resolved' }, handling)).toBe(true)
+})
+
+/** Follows at once, until it lags. */
+function secondCopy() {
+  let catchUp: (() => void)[] | null = null
+  return {
+    copied(late: () => void) {
+      if (catchUp === null) return Promise.resolve()
+      const waiting = catchUp
+      late()
+      return new Promise<void>((resolve) => waiting.push(resolve))
+    },
+    lags() {
+      catchUp = []
+    },
+    catchesUp() {
+      for (const resolve of catchUp ?? []) resolve()
+      catchUp = null
+    },
+  }
+}
+
 function drafting() {
   const puts: Note[] = []
   let failing = false
   let gate = Promise.resolve()
-  const store: Pick<NoteStore, 'put'> = {
+  const copy = secondCopy()
+  const store: Pick<NoteStore, 'put' | 'copied'> = {
     async put(note) {
       await gate
       if (failing) return failed({ kind: 'storage.stopped', cause: 'QuotaExceededError' })
       puts.push(note)
       return success(undefined)
     },
+    copied: copy.copied,
   }
   const call = callAfter(null, { type: 'call.answered', dialer: 'baresip', ref: 'a' }, { mono: 0, wall: 0 })
   if (call === null) throw new Error('an answered call is live')
   return {
     puts,
+    copy,
     draft: createNoteDraft(store, call, undefined, () => 1_000),
     fail(fails: boolean) {
       failing = fails

@@ -8,8 +8,8 @@ export const autosavePause = 300
 
 export interface NoteDraftState {
   readonly text: string
-  /** `saved` only once the record is on the disk. */
-  readonly saving: 'untouched' | 'pending' | 'saved' | 'failed'
+  /** `saved` only once the record is on the disk and in the second copy, `here` while the second copy has to wait. */
+  readonly saving: 'untouched' | 'pending' | 'here' | 'saved' | 'failed'
   /** Wall clock, ms since 1970, of the last save that reached the disk. */
   readonly savedAt: number | null
 }
@@ -25,33 +25,55 @@ export interface NoteDraft {
 }
 
 export function createNoteDraft(
-  store: Pick<NoteStore, 'put'>,
+  store: Pick<NoteStore, 'put' | 'copied'>,
   call: Call,
   stored: Note | undefined,
   wallNow: () => number = Date.now,
 ): NoteDraft {
   const state = writable<NoteDraftState>({
     text: stored?.text ?? '',
-    saving: stored ? 'saved' : 'untouched',
+    saving: stored ? 'here' : 'untouched',
     savedAt: stored?.updatedAt ?? null,
   })
   const createdAt = stored?.createdAt ?? wallNow()
   let pause: ReturnType<typeof setTimeout> | undefined
   let lastWrite: Promise<unknown> = Promise.resolve()
+  let puts = 0
 
   async function put(ending: Pick<Note, 'state' | 'disposition' | 'dispositionLabel' | 'handling'>): Promise<boolean> {
     clearTimeout(pause)
+    puts += 1
+    const thisPut = puts
     const { text } = state.get()
     const now = wallNow()
     const note: Note = { id: call.id, text, ...ending, practice: isPractice(call), createdAt, updatedAt: now }
     const write = lastWrite.then(() => store.put(note))
     lastWrite = write
     const result = await write
-    const typedMeanwhile = state.get().text !== text
-    if (!result.ok) state.set({ ...state.get(), saving: 'failed' })
-    else if (!typedMeanwhile) state.set({ text, saving: 'saved', savedAt: now })
+    if (result.ok)
+      await copiedOrLate((saving) => {
+        const isStillSo = state.get().text === text && thisPut === puts
+        if (isStillSo) state.set({ text, saving, savedAt: now })
+      })
+    else state.set({ ...state.get(), saving: 'failed' })
     return result.ok
   }
+
+  /** Resolves when the second copy has it, or is known to get it later; says that it has it even then. */
+  function copiedOrLate(say: (saving: 'here' | 'saved') => void): Promise<void> {
+    return new Promise((resolve) => {
+      const settle = (saving: 'here' | 'saved') => {
+        say(saving)
+        resolve()
+      }
+      void store.copied(() => settle('here')).then(() => settle('saved'))
+    })
+  }
+
+  if (stored)
+    void copiedOrLate((saving) => {
+      if (puts === 0 && state.get().saving === 'here') state.set({ ...state.get(), saving })
+    })
 
   const putDraft = () => put({ state: 'draft', disposition: null, dispositionLabel: null, handling: null })
 

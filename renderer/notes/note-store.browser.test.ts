@@ -67,5 +67,5 @@ async function withCalls(rows: readonly (readonly [string, string, string, strin
         updatedAt: startedAt,
       })
   }
-  return createNoteStore(storage)
+  return createNoteStore(storage, async () => undefined)
 }

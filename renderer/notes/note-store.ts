@@ -17,12 +17,15 @@ export interface NoteStore {
   find(id: CallId): Promise<Result<Note | undefined, StorageFailure>>
   /** Resolves once the record is on the disk. */
   put(note: Note): Promise<Result<void, StorageFailure>>
+  /** Resolves once everything put so far is in the second copy too; `late` is called when that takes long or cannot be now. */
+  copied(late: () => void): Promise<void>
   /** The newest calls that hold every word of `query` in note, name, number or disposition; `undefined` while loading. */
   watch(query: string, limit: number): Readable<readonly NotedCall[] | undefined>
 }
 
-export function createNoteStore(storage: Storage): NoteStore {
+export function createNoteStore(storage: Storage, copied: NoteStore['copied']): NoteStore {
   return {
+    copied,
     find: (id) => storage.run((database) => database.notes.get(id)),
     put: (note) =>
       storage.run(async (database) => {

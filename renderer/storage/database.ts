@@ -10,6 +10,8 @@ import { playbookVersionsAndHandling } from './migrations/0002-playbook-versions
 import { playbookDrafts } from './migrations/0003-playbook-drafts.ts'
 import { briefs } from './migrations/0004-briefs.ts'
 import { callbacks } from './migrations/0005-callbacks.ts'
+import { searchSegments } from './migrations/0006-search-segments.ts'
+import { secondCopy } from './migrations/0007-second-copy.ts'
 
 const migrations: readonly ((database: Dexie) => void)[] = [
   callsChecklistsNotes,
@@ -17,6 +19,8 @@ const migrations: readonly ((database: Dexie) => void)[] = [
   playbookDrafts,
   briefs,
   callbacks,
+  searchSegments,
+  secondCopy,
 ]
 
 /** A checklist as it last stood, resumed after a reload or a crash. */
@@ -38,6 +42,32 @@ export interface StoredPlaybookDraft {
   readonly base: string
 }
 
+/** A part of the search index, which can be built anew from the records. */
+export interface StoredSearchPart {
+  readonly key: string
+  /** Opaque to all but the search. */
+  readonly value: unknown
+}
+
+/** A record that the second copy may not have as it stands now. */
+export interface OutboxRow {
+  /** Given by the store. */
+  readonly order?: number
+  readonly table: string
+  readonly key: string
+}
+
+/** How far this store and the second copy agree. */
+export interface SecondCopyMark {
+  readonly name: 'secondCopy'
+  /** Id of the journal. */
+  readonly journal: string
+  /** All its entries up to this number are in this store. */
+  readonly last: number
+  /** Version of this store when all of it had been given to the journal. */
+  readonly version: number
+}
+
 /**
  * Everything that must outlast a window.
  *
@@ -54,6 +84,10 @@ export class SteadylineDatabase extends Dexie {
   declare callbacks: EntityTable<Callback, 'id'>
   /** Under `brief.id`: every brief sent or received here. */
   declare briefs: Table<BriefRecord, BriefId>
+
+  declare searchSegments: EntityTable<StoredSearchPart, 'key'>
+  declare outbox: EntityTable<OutboxRow, 'order'>
+  declare meta: EntityTable<SecondCopyMark, 'name'>
 
   constructor(name = 'steadyline', upTo = Number.POSITIVE_INFINITY) {
     super(name, { chromeTransactionDurability: 'strict', autoOpen: false })

@@ -50,6 +50,8 @@ const requestChannels: Readonly<Record<RequestChannel, true>> = {
   'secret.keep': true,
   'settings.change': true,
   'storage.freeSpace': true,
+  'journal.append': true,
+  'journal.read': true,
 }
 
 const broadcastChannels: Readonly<Record<BroadcastChannel, true>> = {
@@ -68,6 +70,7 @@ const broadcastChannels: Readonly<Record<BroadcastChannel, true>> = {
   'team.changed': true,
   'hub.changed': true,
   'secrets.changed': true,
+  'journal.changed': true,
   'link.changed': true,
 }
 

@@ -1,0 +1,105 @@
+import type { JournalEntry, JournalPage } from '../../shared/journal/journal.ts'
+import type { Result } from '../../shared/result.ts'
+import type { OutboxRow, SecondCopyMark, SteadylineDatabase } from './database.ts'
+import { type JournalLine, type JournalTrouble, pagesOf } from './journal-line.ts'
+import { copiedTables, type RecordedChanges } from './recorded-changes.ts'
+import { putEntries, type TellShare } from './restore.ts'
+import type { Restored } from './second-copy-state.ts'
+
+export interface CaughtUp {
+  readonly restored: Restored | null
+  /** What the store and the journal agree on, once the outbox has been told of everything the journal may miss. */
+  readonly mark: SecondCopyMark
+  /** The journal is another than before, or behind: it is to be given everything. */
+  readonly journalMisses: boolean
+}
+
+/**
+ * Takes from the journal what this store does not have.
+ *
+ * What waits in the outbox is newer here. Of a journal this store has never met only records that it lacks are taken, because
+ * nobody knows which of two is newer.
+ */
+export async function catchUp(
+  database: SteadylineDatabase,
+  changes: RecordedChanges,
+  journal: JournalLine,
+  tell: TellShare,
+): Promise<Result<CaughtUp, JournalTrouble>> {
+  const mark = await database.meta.get('secondCopy')
+  const known = await journal.read(mark?.last ?? 0)
+  if (!known.ok) return known
+  const hasMet = mark?.journal === known.value.id
+  const first = hasMet || mark === undefined ? known : await journal.read(0)
+  if (!first.ok) return first
+  const wasEmpty = await isEmpty(database)
+  const taking = { notes: new Set<string>(), records: new Set<string>(), onlyMissing: !hasMet }
+  let unreadable = 0
+  for await (const page of pagesOf(journal, first.value)) {
+    if (!page.ok) return page
+    await take(database, changes, page.value, taking)
+    unreadable = page.value.unreadable
+    tell((page.value.next ?? page.value.last) / Math.max(1, page.value.last))
+  }
+  const { id, last } = first.value
+  const isBehind = mark !== undefined && hasMet && last < mark.last
+  const isOlderVersion = mark !== undefined && mark.version !== database.verno
+  const [notes, records] = [taking.notes.size, taking.records.size]
+  return {
+    ok: true,
+    value: {
+      restored: records > 0 ? { notes, records, unreadable, isPart: false } : null,
+      mark: { name: 'secondCopy', journal: id, last, version: database.verno },
+      journalMisses: (!hasMet && !wasEmpty) || isBehind || isOlderVersion,
+    },
+  }
+}
+
+/** Tells the outbox of every record there is. */
+export async function queueEverything(database: SteadylineDatabase): Promise<void> {
+  for (const table of copiedTables(database))
+    await database.transaction('rw', table, 'outbox', async () => {
+      const keys = await database.table(table).toCollection().primaryKeys()
+      await database.outbox.bulkAdd(keys.map((key): OutboxRow => ({ table, key: String(key) })))
+    })
+}
+
+interface Taking {
+  readonly notes: Set<string>
+  readonly records: Set<string>
+  readonly onlyMissing: boolean
+}
+
+async function take(
+  database: SteadylineDatabase,
+  changes: RecordedChanges,
+  { entries }: JournalPage,
+  { notes, records, onlyMissing }: Taking,
+): Promise<void> {
+  const tables = copiedTables(database)
+  await database.transaction('rw', [...tables, 'outbox'], async (transaction) => {
+    changes.leaveOut(transaction)
+    const waiting = new Set((await database.outbox.toArray()).map(recordOf))
+    const wanted: JournalEntry[] = []
+    for (const entry of entries) {
+      const record = recordOf(entry)
+      if (waiting.has(record) || !tables.includes(entry.table)) continue
+      const here = records.has(record) ? undefined : await database.table(entry.table).get(entry.key)
+      if (here !== undefined && (onlyMissing || JSON.stringify(here) === entry.text)) continue
+      if (here === undefined && entry.text === null && !records.has(record)) continue
+      wanted.push(entry)
+      records.add(record)
+      if (entry.table === 'notes') notes.add(entry.key)
+    }
+    await putEntries(database, wanted)
+  })
+}
+
+async function isEmpty(database: SteadylineDatabase): Promise<boolean> {
+  const counts = await Promise.all(copiedTables(database).map((table) => database.table(table).count()))
+  return counts.every((count) => count === 0)
+}
+
+function recordOf({ table, key }: { readonly table: string; readonly key: string }): string {
+  return `${table}\n${key}`
+}

@@ -1,0 +1,60 @@
+import { type JournalChange, type JournalRange, maxAppendChanges, maxAppendLength } from '../../shared/journal/journal.ts'
+import type { SteadylineDatabase } from './database.ts'
+
+/** Rows that are looked at together: what was changed again and again meanwhile is sent once. */
+const rowsAtOnce = 5000
+
+/** What one append takes out of the outbox. */
+export interface Parcel {
+  readonly changes: readonly JournalChange[]
+  /** Rows that are done with once it has arrived. */
+  readonly orders: readonly number[]
+  /** There is more behind it. */
+  readonly isPart: boolean
+  /** What is left is longer than any append may be. */
+  readonly isStuck: boolean
+}
+
+/** The oldest changes, as the records stand now. */
+export async function nextParcel(database: SteadylineDatabase): Promise<Parcel> {
+  const rows = await database.outbox.orderBy('order').limit(rowsAtOnce).toArray()
+  const records = new Map<string, { readonly table: string; readonly key: string; readonly orders: number[] }>()
+  for (const { table, key, order = 0 } of rows) {
+    const name = `${table}\n${key}`
+    const known = records.get(name)
+    if (known) known.orders.push(order)
+    else records.set(name, { table, key, orders: [order] })
+  }
+  const changes: JournalChange[] = []
+  const orders: number[] = []
+  let length = 0
+  let isPart = rows.length === rowsAtOnce
+  for (const { table, key, orders: of } of records.values()) {
+    const text = textOf(table, await database.table(table).get(key))
+    const added = text?.length ?? 0
+    if (added > maxAppendLength) continue
+    if (length + added > maxAppendLength || changes.length === maxAppendChanges) {
+      isPart = true
+      break
+    }
+    changes.push({ table, key, version: database.verno, text })
+    orders.push(...of)
+    length += added
+  }
+  return { changes, orders, isPart, isStuck: changes.length === 0 && rows.length > 0 }
+}
+
+/** The journal has it. The mark moves with it, unless somebody else wrote in between: then the next start reads that. */
+export async function tickOff(database: SteadylineDatabase, { orders }: Parcel, { first, last }: JournalRange): Promise<void> {
+  await database.transaction('rw', database.outbox, database.meta, async () => {
+    await database.outbox.bulkDelete([...orders])
+    const mark = await database.meta.get('secondCopy')
+    if (mark && mark.last + 1 === first) await database.meta.put({ ...mark, last })
+  })
+}
+
+/** A finished checklist is never resumed: only that it is finished is copied. */
+function textOf(table: string, record: { readonly stage?: unknown } | undefined): string | null {
+  if (record === undefined) return null
+  return JSON.stringify(table === 'checklists' && record.stage === 'closed' ? { ...record, snapshot: null } : record)
+}
