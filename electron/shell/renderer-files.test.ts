@@ -37,6 +37,7 @@ describe('the page an agent works in', () => {
       'content-security-policy': [
         "default-src 'none'",
         "script-src 'self'",
+        "worker-src 'self'",
         `style-src 'self' 'nonce-${nonce}'`,
         "font-src 'self'",
         "img-src 'self' data:",
@@ -45,7 +46,7 @@ describe('the page an agent works in', () => {
         "form-action 'none'",
         "frame-ancestors 'none'",
         "require-trusted-types-for 'script'",
-        "trusted-types 'none'",
+        'trusted-types search-worker',
       ].join('; '),
       'content-type': 'text/html; charset=utf-8',
       'cross-origin-opener-policy': 'same-origin',

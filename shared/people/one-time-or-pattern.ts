@@ -23,7 +23,8 @@ export function standingOf(earlier: readonly { readonly call: CallRecord; readon
   return { judgement, calls: recent.length, hardCalls }
 }
 
-function isHard(note: Note | null): boolean {
+/** The agent said so in the wrap-up, or a boundary had to be set. */
+export function isHard(note: Note | null): boolean {
   const handling = note?.handling
   return handling ? (handling.outcome.hardness ?? 0) >= hardFrom || handling.ladder.length > 0 : false
 }

@@ -1,0 +1,155 @@
+import { addAll, allBits, type Bits, keepOnly, noBits, setBit, takeAway } from './bits.ts'
+import { phraseIn } from './phrase.ts'
+import type { Clause, Query } from './query.ts'
+import { hardTerm, innerValueTerm, numberTerm, wholeValueTerm } from './search-doc.ts'
+import { type Segment, sizeOf } from './segment.ts'
+import { indexOf, type Range, startOf, withPrefix } from './string-table.ts'
+
+/** By ordinal: which living records have all that was asked for, and which of them have it in whole words. */
+export interface LookedUp {
+  readonly all: Bits
+  readonly whole: Bits
+}
+
+/** `open` says which records have a promise that is still to be kept. */
+export function lookUp(segment: Segment, { clauses }: Query, open: readonly string[]): LookedUp {
+  const size = sizeOf(segment)
+  const all = allBits(size)
+  takeAway(all, segment.dead)
+  const whole = all.slice()
+  for (const clause of clauses) {
+    const found = foundBy(segment, clause, open)
+    if (found === null) continue
+    keepOnly(all, found.all)
+    keepOnly(whole, found.whole)
+  }
+  return { all, whole }
+}
+
+/** Null for a clause that asks for nothing. */
+function foundBy(segment: Segment, clause: Clause, open: readonly string[]): LookedUp | null {
+  switch (clause.type) {
+    case 'words':
+      return withWords(segment, clause)
+    case 'value':
+      return same(withValue(segment, clause.field, clause.value))
+    case 'number':
+      return same(withNumber(segment, clause.digits))
+    case 'hard':
+      return same(inTerms(segment, [exactly(segment, hardTerm)]))
+    case 'open':
+      return same(withIds(segment, open))
+    case 'since':
+      return same(between(segment, 0, firstBefore(segment, clause.at)))
+    case 'until':
+      return same(between(segment, firstBefore(segment, clause.at), sizeOf(segment)))
+    case 'unfinished':
+      return null
+  }
+}
+
+function same(bits: Bits): LookedUp {
+  return { all: bits, whole: bits }
+}
+
+function withWords(segment: Segment, { words, lastIsPrefix, digits }: Extract<Clause, { type: 'words' }>): LookedUp {
+  const exact = words.map((word) => exactly(segment, word))
+  const begun = [...exact.slice(0, -1), withPrefix(segment.terms, words.at(-1) ?? '')]
+  const whole = standingTogether(segment, exact)
+  const all = lastIsPrefix ? standingTogether(segment, begun) : whole.slice()
+  if (digits !== null) {
+    const numbers = withNumber(segment, digits)
+    addAll(all, numbers)
+    addAll(whole, numbers)
+  }
+  return { all, whole }
+}
+
+function standingTogether(segment: Segment, ranges: readonly Range[]): Bits {
+  const [first, ...others] = ranges.map((range) => inTerms(segment, [range]))
+  if (first === undefined || others.length === 0) return first ?? noBits(sizeOf(segment))
+  for (const other of others) keepOnly(first, other)
+  if (segment.places === null) throw new Error('a phrase is looked for before the places are here')
+  return phraseIn(segment, segment.places, ranges, first)
+}
+
+function withValue(segment: Segment, ...[field, value]: Parameters<typeof wholeValueTerm>): Bits {
+  return inTerms(
+    segment,
+    [wholeValueTerm(field, value), innerValueTerm(field, value)].map((term) => withPrefix(segment.terms, term)),
+  )
+}
+
+/** Numbers that have these digits anywhere: an agent knows the beginning, the end, or the part after the country. */
+function withNumber(segment: Segment, digits: string): Bits {
+  const { bytes, ends } = segment.terms
+  const skipped = numberTerm('').length
+  const range = withPrefix(segment.terms, numberTerm(''))
+  const key = new TextEncoder().encode(digits)
+  const found = noBits(sizeOf(segment))
+  for (let term = range.from; term < range.to; term += 1) {
+    if (contains(bytes, startOf(ends, term) + skipped, ends[term] ?? 0, key)) addPostings(segment, term, found)
+  }
+  return found
+}
+
+function contains(bytes: Uint8Array, from: number, to: number, key: Uint8Array): boolean {
+  for (let start = from; start + key.length <= to; start += 1) {
+    let same = 0
+    while (same < key.length && bytes[start + same] === key[same]) same += 1
+    if (same === key.length) return true
+  }
+  return false
+}
+
+function withIds(segment: Segment, ids: readonly string[]): Bits {
+  const found = noBits(sizeOf(segment))
+  for (const id of ids) {
+    const index = indexOf(segment.ids, id)
+    if (index >= 0) setBit(found, segment.ordinalOfId[index] ?? 0)
+  }
+  return found
+}
+
+/** The first ordinal of a call that began before `at`. */
+function firstBefore({ at: times }: Segment, at: number): number {
+  let [from, to] = [0, times.length]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if ((times[middle] ?? 0) >= at) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
+function between(segment: Segment, from: number, to: number): Bits {
+  const found = noBits(sizeOf(segment))
+  for (let ordinal = from; ordinal < to; ordinal += 1) setBit(found, ordinal)
+  return found
+}
+
+export function exactly({ terms }: Segment, term: string): Range {
+  const index = indexOf(terms, term)
+  return index < 0 ? { from: 0, to: 0 } : { from: index, to: index + 1 }
+}
+
+export function inTerms(segment: Segment, ranges: readonly Range[]): Bits {
+  const found = noBits(sizeOf(segment))
+  for (const { from, to } of ranges) for (let term = from; term < to; term += 1) addPostings(segment, term, found)
+  return found
+}
+
+/** As `readNumber` does, in one loop: most of the time of a question goes here. */
+function addPostings({ postings, postingEnds }: Segment, term: number, bits: Bits): void {
+  const end = postingEnds[term] ?? 0
+  let ordinal = 0
+  for (let at = startOf(postingEnds, term); at < end; ) {
+    let byte = postings[at++] ?? 0
+    ordinal += byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = postings[at++] ?? 0
+      ordinal += (byte & 127) << shift
+    }
+    bits[ordinal >>> 5] = (bits[ordinal >>> 5] ?? 0) | (1 << (ordinal & 31))
+  }
+}

@@ -1,0 +1,55 @@
+/** Raised when this or the arrays packed in it change: an index of another format is built anew. */
+const format = 0x5ea2c001
+
+/** Numbers before the lengths of the sections: format, checksum, number of sections. */
+const fixedHeader = 3
+
+/** Arrays, one after another, in one buffer that is stored and handed over as it is. */
+export function packed(sections: readonly ArrayBufferView[]): ArrayBuffer {
+  const starts = startsOf(sections.map(({ byteLength }) => byteLength))
+  const buffer = new ArrayBuffer(starts.end)
+  const bytes = new Uint8Array(buffer)
+  const header = new Uint32Array(buffer, 0, fixedHeader + sections.length)
+  sections.forEach((section, index) => {
+    bytes.set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength), starts.of[index])
+    header[fixedHeader + index] = section.byteLength
+  })
+  header[0] = format
+  header[2] = sections.length
+  header[1] = checksum(buffer)
+  return buffer
+}
+
+/** The sections as `packed` took them; throws when a single bit is not as it was written. */
+export function unpacked(buffer: ArrayBuffer): readonly Uint8Array<ArrayBuffer>[] {
+  if (buffer.byteLength % 8 !== 0 || buffer.byteLength < fixedHeader * 4) throw new Error('the index is cut short')
+  const header = new Uint32Array(buffer)
+  if (header[0] !== format) throw new Error('the index has another format')
+  if (header[1] !== checksum(buffer)) throw new Error('the index is damaged')
+  const lengths = [...header.subarray(fixedHeader, fixedHeader + (header[2] ?? 0))]
+  const starts = startsOf(lengths)
+  return lengths.map((length, index) => new Uint8Array(buffer, starts.of[index], length))
+}
+
+/** Each at a multiple of eight, where any kind of array may begin. */
+function startsOf(lengths: readonly number[]): { readonly of: readonly number[]; readonly end: number } {
+  let next = aligned((fixedHeader + lengths.length) * 4)
+  const of = lengths.map((length) => {
+    const start = next
+    next = aligned(start + length)
+    return start
+  })
+  return { of, end: next }
+}
+
+function aligned(length: number): number {
+  return Math.ceil(length / 8) * 8
+}
+
+/** Of all but itself. */
+function checksum(buffer: ArrayBuffer): number {
+  const words = new Uint32Array(buffer)
+  let sum = 0x811c9dc5
+  for (let index = 0; index < words.length; index += 1) if (index !== 1) sum = Math.imul(sum ^ (words[index] ?? 0), 0x01000193)
+  return sum >>> 0
+}

@@ -1,0 +1,250 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Clause, parseQuery } from './query.ts'
+import type { SearchDoc } from './search-doc.ts'
+import { createSearchIndex, type SearchIndex, type SegmentFile } from './search-index.ts'
+import { digitsOf, wordsOf } from './words-of.ts'
+
+const now = Date.UTC(2026, 10, 21)
+const day = 24 * 60 * 60 * 1000
+
+const someWords = [
+  'refund',
+  'refunds',
+  'ref',
+  'Põld',
+  'pold',
+  'Straße',
+  'заказ',
+  'заказы',
+  'تأخير',
+  '退款',
+  '款',
+  '返金',
+  '88',
+  '1042',
+  '😀',
+  'a',
+]
+const text = fc.array(fc.constantFrom(...someWords), { maxLength: 5 }).map((words) => words.join(' '))
+const doc: fc.Arbitrary<SearchDoc> = fc.record({
+  id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'),
+  at: fc.integer({ min: 0, max: 4 }).map((days) => now - days * day),
+  changedAt: fc.constant(now),
+  name: text,
+  number: fc.constantFrom('', '+37255500142', '+442079460018', '0555 123'),
+  texts: fc.array(text, { maxLength: 2 }),
+  kind: fc.constantFrom(null, 'demanding', 'fight-or-flight'),
+  dispositions: fc.constantFrom([], ['resolved', 'Resolved'], ['Passed on']),
+  tags: fc.subarray(['late', 'late delivery', 'Põld']),
+  hard: fc.boolean(),
+})
+const clause = fc.oneof(
+  fc.constantFrom(...someWords),
+  fc.constantFrom(
+    're',
+    'po',
+    'за',
+    '014',
+    '+372 555',
+    '55500142',
+    '88-1042',
+    'hard',
+    '"hard"',
+    'open:',
+    'kind:dem',
+    'kind:fight-or',
+  ),
+  fc.constantFrom(
+    'tag:late',
+    'tag:delivery',
+    'person:pold',
+    'number:794',
+    'disposition:on',
+    'from:2026-11-19',
+    'to:2026-11',
+    'to:2026-11-1',
+  ),
+  fc.tuple(fc.constantFrom(...someWords), fc.constantFrom(...someWords)).map(([one, other]) => `"${one} ${other}"`),
+  fc.constantFrom('"ref', 'nothing:here', 'kind:', '-', '(.*)', '\\', '"'),
+)
+const query = fc.array(clause, { maxLength: 3 }).map((clauses) => clauses.join(' '))
+
+type Step = { readonly note: readonly SearchDoc[] } | { readonly forget: string } | { readonly work: number } | 'restart' | 'save'
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ note: fc.array(doc, { maxLength: 3 }) }) },
+  fc.record({ forget: fc.constantFrom('a', 'b', 'c', 'd') }),
+  fc.record({ work: fc.integer({ min: 1, max: 30 }) }),
+  fc.constantFrom('restart' as const, 'save' as const),
+)
+
+test('the search finds what a look at every record finds, whatever was added, changed, deleted, merged and stored before', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), query, fc.subarray(['a', 'b', 'c']), (steps, asked, open) => {
+      const { index, records } = after(steps)
+      const found = index.ask({ text: asked, limit: 5, open, now })
+      const expected = byHand([...records.values()], asked, open)
+      if (found.didYouMean === null) expect({ ids: found.ids, total: found.total, whole: found.whole }).toEqual(expected)
+      else expect(expected.total).toBe(0)
+    }),
+    { numRuns: 600 },
+  )
+})
+
+/** Goes on as the worker and the store would. */
+function after(steps: readonly Step[]) {
+  let index = createSearchIndex()
+  const records = new Map<string, SearchDoc>()
+  const files = new Map<number, SegmentFile>()
+  let stored: NonNullable<ReturnType<SearchIndex['changes']>>['manifest'] = { segments: [], changedAt: 0 }
+  const save = () => {
+    const changes = index.changes()
+    if (changes === null) return
+    for (const file of changes.put) files.set(file.id, file)
+    for (const id of changes.remove) files.delete(id)
+    stored = structuredClone(changes.manifest)
+  }
+  for (const each of steps) {
+    if (each === 'save') save()
+    else if (each === 'restart') {
+      save()
+      index = createSearchIndex()
+      index.load(stored, new Map([...files].map(([id, { head }]) => [id, head])))
+      index.loadPlaces(new Map([...files].map(([id, { places }]) => [id, places])))
+    } else if ('note' in each) {
+      index.note(each.note)
+      for (const noted of each.note) records.set(noted.id, noted)
+    } else if ('forget' in each) {
+      index.forget([each.forget])
+      records.delete(each.forget)
+    } else for (let left = each.work; left > 0; left -= 1) index.work()
+  }
+  return { index, records }
+}
+
+function byHand(records: readonly SearchDoc[], asked: string, open: readonly string[]) {
+  const { clauses } = parseQuery(asked, now)
+  const all = records.filter((record) => clauses.every((one) => holds(record, one, open, false)))
+  const whole = all.filter((record) => clauses.every((one) => holds(record, one, open, true)))
+  const newestFirst = (a: SearchDoc, b: SearchDoc) => b.at - a.at || (a.id < b.id ? -1 : 1)
+  const partly = all.filter((record) => !whole.includes(record))
+  return {
+    ids: [...whole.sort(newestFirst), ...partly.sort(newestFirst)].slice(0, 5).map(({ id }) => id),
+    total: all.length,
+    whole: whole.length,
+  }
+}
+
+function holds(record: SearchDoc, one: Clause, open: readonly string[], isWhole: boolean): boolean {
+  const has = (values: readonly string[], value: string) =>
+    values.some((each) => wordsOf(each).some((_, from, words) => words.slice(from).join(' ').startsWith(value)))
+  switch (one.type) {
+    case 'words': {
+      const { words, lastIsPrefix, digits } = one
+      const matches = (word: string | undefined, index: number) => {
+        const wanted = words[index] ?? ''
+        return lastIsPrefix && !isWhole && index === words.length - 1 ? word?.startsWith(wanted) : word === wanted
+      }
+      const inText = [record.name, ...record.texts, ...record.tags].some((each) =>
+        wordsOf(each).some((_, from, all) => words.every((__, index) => matches(all[from + index], index))),
+      )
+      return inText || (digits !== null && digitsOf(record.number).includes(digits))
+    }
+    case 'value': {
+      const kinds = record.kind === null ? [] : [record.kind]
+      const values = { person: [record.name], kind: kinds, disposition: record.dispositions, tag: record.tags }
+      return has(values[one.field], one.value)
+    }
+    case 'number':
+      return digitsOf(record.number).includes(one.digits)
+    case 'hard':
+      return record.hard
+    case 'open':
+      return open.includes(record.id)
+    case 'since':
+      return record.at >= one.at
+    case 'until':
+      return record.at < one.at
+    case 'unfinished':
+      return true
+  }
+}
+
+const blank: SearchDoc = {
+  id: 'a',
+  at: now,
+  changedAt: now,
+  name: '',
+  number: '',
+  texts: [],
+  kind: null,
+  dispositions: [],
+  tags: [],
+  hard: false,
+}
+
+function ask(index: SearchIndex, asked: string) {
+  return index.ask({ text: asked, limit: 20, open: [], now })
+}
+
+test('a word typed wrong finds what was meant, and says so; two letters may be wrong in a long one', () => {
+  const index = createSearchIndex()
+  index.note([
+    { ...blank, id: 'a', texts: ['wants a refund for the delivery'] },
+    { ...blank, id: 'b', texts: ['the refund again', 'Klient küsis tellimust'] },
+  ])
+  const meant = (asked: string) => [ask(index, asked).didYouMean, ask(index, asked).ids]
+  expect(meant('refudn')).toEqual(['refund', ['a', 'b']])
+  expect(meant('The dilivrey')).toEqual(['The delivery', ['a']])
+  expect(meant('"the refnud again"')).toEqual(['"the refund again"', ['b']])
+  expect(meant('tellimsut')).toEqual(['tellimust', ['b']])
+  expect(meant('rfd')).toEqual([null, []])
+  expect(meant('refund')).toEqual([null, ['a', 'b']])
+  expect(meant('88-1043')).toEqual([null, []])
+})
+
+test('a segment with one flipped bit is not loaded', () => {
+  const index = createSearchIndex()
+  index.note([{ ...blank, texts: ['refund'] }])
+  const { put, manifest } = index.changes() ?? { put: [], manifest: { segments: [], changedAt: 0 } }
+  const [file] = put
+  if (file === undefined) throw new Error('a new segment is to be stored')
+  const load = (head: ArrayBuffer) => createSearchIndex().load(manifest, new Map([[file.id, head]]))
+  expect(() => load(file.head)).not.toThrow()
+  for (let at = 0; at < file.head.byteLength; at += 1) {
+    const damaged = file.head.slice(0)
+    new Uint8Array(damaged)[at] = (new Uint8Array(damaged)[at] ?? 0) ^ 16
+    expect(() => load(damaged)).toThrow()
+  }
+  expect(() => load(file.head.slice(0, -8))).toThrow()
+})
+
+test('hostile notes and questions are only text', () => {
+  const index = createSearchIndex()
+  const paste = 'x'.repeat(1_000_000)
+  index.note([
+    { ...blank, id: 'a', texts: [paste] },
+    { ...blank, id: 'b', texts: [Array.from({ length: 200_000 }, (_, number) => `word${number % 5000}`).join(' ')] },
+    { ...blank, id: 'c', texts: ['👩‍👩‍👧 Zalgo t̷̢͝e̵x̶t (.*)+$ \u0000 \uD800 "quoted"'] },
+    { ...blank, id: '\uD83D\uDE00', name: '😀' },
+  ])
+  expect(ask(index, 'xxx').ids).toEqual(['a'])
+  expect(ask(index, '"word4998 word4999"').ids).toEqual(['b'])
+  expect(ask(index, 'text').ids).toEqual(['c'])
+  expect(ask(index, '👧').ids).toEqual(['c'])
+  expect(ask(index, '😀').ids).toEqual(['\uD83D\uDE00'])
+  expect(ask(index, '(.*)+$ [a-z \\d').ids).toEqual([])
+  expect(ask(index, 'q '.repeat(5_000)).total).toBe(1)
+  expect(ask(index, paste.slice(0, 10_000)).ids).toEqual(['a'])
+})
+
+test('any text can be asked for, and a record is found by each of its own words', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (any) => {
+      const index = createSearchIndex()
+      index.note([{ ...blank, texts: [any] }])
+      expect(() => ask(index, any)).not.toThrow()
+      for (const word of wordsOf(any)) expect(ask(index, `"${word}"`).ids).toEqual(['a'])
+    }),
+  )
+})
