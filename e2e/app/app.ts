@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test'
 export interface App {
   readonly shell: 'browser' | 'desktop'
   readonly dataDir: string
+  /** Where Chromium keeps what the window stores. */
+  readonly storeDir: string
   /** The window the agent looks at; another object after each start. */
   readonly page: Page
   start(): Promise<void>

@@ -4,12 +4,20 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import type { App, AppPlace } from './app.ts'
-import { killAllWith } from './processes.ts'
+import { killAllWith, stopAllWith } from './processes.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
+/** The app whose two halves can also be killed apart. */
+export interface BrowserApp extends App {
+  killCompanion(): Promise<void>
+  killWindow(): Promise<void>
+  /** Nothing of it runs any further until it is killed. */
+  standStill(): Promise<void>
+}
+
 /** The browser shell: its host on this Node, its window in a Chromium with a profile that outlives it. */
-export function browserApp({ dataDir, profileDir, port }: AppPlace, deviceScaleFactor = 1): App {
+export function browserApp({ dataDir, profileDir, port }: AppPlace, deviceScaleFactor = 1): BrowserApp {
   let host: ChildProcess | undefined
   let context: BrowserContext | undefined
   let page: Page | undefined
@@ -17,6 +25,7 @@ export function browserApp({ dataDir, profileDir, port }: AppPlace, deviceScaleF
   return {
     shell: 'browser',
     dataDir,
+    storeDir: path.join(profileDir, 'Default', 'IndexedDB'),
     get page() {
       if (page === undefined) throw new Error('Steadyline is not running')
       return page
@@ -31,6 +40,12 @@ export function browserApp({ dataDir, profileDir, port }: AppPlace, deviceScaleF
     async stop() {
       await context?.close()
       await ended(host, 'SIGTERM')
+    },
+    killCompanion: () => ended(host, 'SIGKILL'),
+    killWindow: () => killAllWith(profileDir),
+    async standStill() {
+      host?.kill('SIGSTOP')
+      await stopAllWith(profileDir)
     },
     async killHard() {
       await Promise.all([ended(host, 'SIGKILL'), killAllWith(profileDir)])

@@ -13,6 +13,7 @@ export function desktopApp({ dataDir }: AppPlace): App & { readonly electron: El
   return {
     shell: 'desktop',
     dataDir,
+    storeDir: path.join(dataDir, 'IndexedDB'),
     get page() {
       if (page === undefined) throw new Error('Steadyline is not running')
       return page

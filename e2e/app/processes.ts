@@ -4,8 +4,13 @@ import { promisify } from 'node:util'
 
 /** Kills every process that was started with `marker` in its command line, and waits until none is left. */
 export async function killAllWith(marker: string): Promise<void> {
-  for (const pid of await pidsWith(marker)) kill(pid)
+  for (const pid of await pidsWith(marker)) signal(pid, 'SIGKILL')
   await noneLeftWith(marker)
+}
+
+/** Makes every process that was started with `marker` in its command line stand still. */
+export async function stopAllWith(marker: string): Promise<void> {
+  for (const pid of await pidsWith(marker)) signal(pid, 'SIGSTOP')
 }
 
 /** Waits until the processes that were started with `marker` in their command line are gone by themselves. */
@@ -25,9 +30,9 @@ async function pidsWith(marker: string): Promise<number[]> {
   })
 }
 
-function kill(pid: number): void {
+function signal(pid: number, name: NodeJS.Signals): void {
   try {
-    process.kill(pid, 'SIGKILL')
+    process.kill(pid, name)
   } catch {
     // Gone by itself meanwhile.
   }

@@ -17,6 +17,8 @@ import { readWindow } from './window-file.ts'
 
 export interface FaultOptions {
   readonly count: number
+  /** Processes that are killed, where that is what is counted. */
+  readonly kills: number
   readonly seed: number
 }
 

@@ -1,0 +1,120 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Page } from '@playwright/test'
+
+/** Somebody who types notes and believes the screen: what it called saved is remembered. */
+export class Typist {
+  readonly #random: () => number
+  /** By the first words of each note: all of it that was called saved. */
+  readonly saved = new Map<string, string>()
+  acknowledged = 0
+  #number = 0
+
+  constructor(random: () => number) {
+    this.#random = random
+  }
+
+  /** Watches what this window calls saved. */
+  async sitsDown(page: Page): Promise<void> {
+    await page.exposeFunction('calledSaved', (text: string) => this.#believes(text))
+    await page.evaluate(watchSavedMark)
+  }
+
+  /** Starts a call by hand and the first words of its note. */
+  async beginsCall(page: Page): Promise<void> {
+    this.#number += 1
+    await page.keyboard.press('m')
+    await page.getByRole('textbox', { name: 'Name' }).waitFor()
+    await page.keyboard.type(`Caller ${this.#number}`)
+    await page.keyboard.press('Enter')
+    await noteOf(page).waitFor()
+    await page.keyboard.press('n')
+    await page.keyboard.type(`Note ${this.#number}: `)
+  }
+
+  /** Goes on with the note of the call that is there. */
+  async goesOn(page: Page): Promise<void> {
+    await noteOf(page).focus()
+    await page.keyboard.press('Control+End')
+  }
+
+  /** Types words with pauses of all lengths, for so many milliseconds or until the window is gone. */
+  async types(page: Page, milliseconds: number): Promise<void> {
+    const end = performance.now() + milliseconds
+    try {
+      while (performance.now() < end) {
+        await page.keyboard.type(wordOf(this.#random))
+        if (this.#random() < 0.25) await setTimeout(Math.min(250 + this.#random() * 250, Math.max(0, end - performance.now())))
+      }
+    } catch {
+      // The window was killed meanwhile.
+    }
+  }
+
+  async wrapsUp(page: Page): Promise<void> {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('w')
+    await page.getByRole('button', { name: 'End the call' }).waitFor()
+    await page.keyboard.press('Enter')
+    const endings = page.getByRole('radiogroup', { name: 'How did it end?' })
+    await endings.waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('1')
+    await page.keyboard.press('Enter')
+    await endings.waitFor({ state: 'hidden' })
+  }
+
+  /** Notes that were called saved, and are not there as they were or with more behind. */
+  missesIn(stored: readonly string[]): readonly string[] {
+    return [...this.saved].flatMap(([name, text]) => (stored.some((there) => there.startsWith(text)) ? [] : [name]))
+  }
+
+  #believes(text: string): void {
+    const name = /^Note \d+: /.exec(text)?.[0]
+    if (name === undefined) return
+    const before = this.saved.get(name) ?? ''
+    if (text.length <= before.length) return
+    this.saved.set(name, text)
+    this.acknowledged += 1
+  }
+}
+
+export function noteOf(page: Page) {
+  return page.getByRole('textbox', { name: 'Note' })
+}
+
+/** The texts of all notes, as the store of the window has them. */
+export function storedNotes(page: Page): Promise<readonly string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('steadyline')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const database = opening.result
+          const reading = database.transaction('notes').objectStore('notes').getAll()
+          reading.onsuccess = () => {
+            database.close()
+            resolve(reading.result.map(({ text }: { readonly text: string }) => text))
+          }
+          reading.onerror = () => reject(reading.error)
+        }
+      }),
+  )
+}
+
+/** Runs in the window: tells each text that stands there while the screen says that it is saved. */
+function watchSavedMark(): void {
+  const tell = (window as unknown as { calledSaved(text: string): void }).calledSaved
+  const look = () => {
+    const note = document.querySelector('textarea')
+    const mark = note?.parentElement?.querySelector('footer')?.textContent ?? ''
+    if (note && /Saved \d/.test(mark)) tell(note.value)
+  }
+  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
+  look()
+}
+
+function wordOf(random: () => number): string {
+  const letters = Array.from({ length: 2 + Math.floor(random() * 7) }, () => String.fromCharCode(97 + Math.floor(random() * 26)))
+  return `${letters.join('')} `
+}
