@@ -26,6 +26,7 @@ import { createInbox } from '../transfer/inbox.ts'
 import { createDesk } from './desk.ts'
 import { fakePlaybook } from './fake-playbook.ts'
 import { fakePlaybookDrafts } from './fake-playbook-drafts.ts'
+import { fakeSearch } from './fake-search.ts'
 import type { Mirror, Steadyline } from './steadyline.ts'
 import { transferErrands } from './transfer-errands.ts'
 
@@ -84,11 +85,7 @@ export function fakeSteadyline({
       return success(undefined)
     },
     copied: async () => undefined,
-    watch: (query) => ({
-      get: () =>
-        history.filter(({ call, note }) => `${call.party.name} ${note?.text}`.toLowerCase().includes(query.toLowerCase())),
-      subscribe: () => () => undefined,
-    }),
+    watchNewest: () => writable({ calls: history, total: history.length }),
   }
   const baresip: DialerHealth = { dialer: 'baresip', state: 'ready', failure: null, retryAt: null, warnings: [], powers }
   const mirror = writable<Mirror>({
@@ -108,6 +105,7 @@ export function fakeSteadyline({
   const playbooks: PlaybookStore = { find: async () => success(fakePlaybook), keep: () => undefined }
   const playbookDrafts = fakePlaybookDrafts()
   const inbox = createInbox()
+  const search = fakeSearch(history)
   const desk = createDesk({
     playbook: () => fakePlaybook,
     playbooks,
@@ -143,6 +141,7 @@ export function fakeSteadyline({
     storage,
     secondCopy,
     notes,
+    search: async () => search,
     playbooks,
     playbookDrafts,
     briefs: fakeBriefStore(briefs),

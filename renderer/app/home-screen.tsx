@@ -14,6 +14,9 @@ import { Welcome } from './welcome.tsx'
 
 const PastCall = lazy(() => import('./past-call.tsx').then(({ PastCall }) => ({ default: PastCall })))
 
+/** Calls that are listed at first, and more with each wish for more. */
+const pageSize = 50
+
 interface HomeScreenProps {
   readonly steadyline: Steadyline
   readonly asking: Asking
@@ -31,7 +34,8 @@ export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open, ope
   const searchInput = useRef<HTMLInputElement>(null)
   const storage = useReadable(steadyline.storage)
   const mirror = useReadable(steadyline.mirror)
-  const found = useFoundCalls(steadyline.notes, query, storage.kind)
+  const [limit, setLimit] = useState(pageSize)
+  const found = useFoundCalls(steadyline, query, limit, storage.kind)
   const read = found?.calls.find(({ call }) => call.id === reading)
   const hasHistory = found !== null && (found.query !== '' || found.calls.length > 0)
   const lastCall = found?.calls[0]?.call.id ?? ''
@@ -73,7 +77,12 @@ export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open, ope
         found={found}
         reframe={reframe}
         query={query}
-        onQuery={setQuery}
+        search={steadyline.search}
+        onQuery={(next) => {
+          setQuery(next)
+          setLimit(pageSize)
+        }}
+        onMore={() => setLimit(limit + pageSize)}
         searchInput={searchInput}
         onLeaveSearch={focusMain}
         onRead={setReading}

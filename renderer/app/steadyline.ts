@@ -10,6 +10,7 @@ import type { NoteDraft } from '../notes/note-draft.ts'
 import type { NoteStore } from '../notes/note-store.ts'
 import type { PlaybookDraftStore } from '../playbook/playbook-draft-store.ts'
 import type { PlaybookStore } from '../playbook/playbook-store.ts'
+import type { Search } from '../search/search.ts'
 import type { SecondCopyState } from '../storage/second-copy-state.ts'
 import type { StorageState } from '../storage/storage-state.ts'
 import type { BriefStore } from '../transfer/brief-store.ts'
@@ -57,6 +58,8 @@ export interface Steadyline {
   readonly storage: Readable<StorageState>
   readonly secondCopy: Readable<SecondCopyState>
   readonly notes: NoteStore
+  /** Over every call and note; loaded by the first question. */
+  search(): Promise<Search>
   readonly playbooks: PlaybookStore
   readonly playbookDrafts: PlaybookDraftStore
   /** Every brief there was, for reading. */

@@ -14,6 +14,7 @@ import { createBriefStore } from '../transfer/brief-store.ts'
 import { createInbox } from '../transfer/inbox.ts'
 import { createCompanionMirror } from './companion-mirror.ts'
 import { createDesk } from './desk.ts'
+import { openSearch } from './open-search.ts'
 import { playbookForCalls } from './playbook-for-calls.ts'
 import type { Steadyline } from './steadyline.ts'
 import { transferErrands } from './transfer-errands.ts'
@@ -90,6 +91,7 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
     storage: storage.state,
     secondCopy: secondCopy.state,
     notes,
+    search: openSearch(storage),
     playbooks,
     playbookDrafts: createPlaybookDraftStore(storage),
     briefs,

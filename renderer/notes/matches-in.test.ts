@@ -24,6 +24,13 @@ test('a text with letters beyond the basic plane is cut at whole letters', () =>
   ])
 })
 
+test('a word is marked where it begins, digits anywhere, and a letter of a script without spaces anywhere', () => {
+  const marked = (text: string, query: string) => matchesIn(text, query).flatMap(({ part, matches }) => (matches ? [part] : []))
+  expect(marked('No prefund, a refund of 88-1042', 'fund re 042')).toEqual(['re', '042'])
+  expect(marked('客户希望退款', '退')).toEqual(['退'])
+  expect(marked('Neue Straße', 'strass')).toEqual(['Straß'])
+})
+
 test('an empty query marks nothing', () => {
   expect(matchesIn('Order 88', ' ')).toEqual([{ at: 0, part: 'Order 88', matches: false }])
 })

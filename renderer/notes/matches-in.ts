@@ -1,3 +1,5 @@
+import { folded } from '../words/folded.ts'
+
 export interface TextPart {
   /** Where it begins in the text. */
   readonly at: number
@@ -5,16 +7,17 @@ export interface TextPart {
   readonly matches: boolean
 }
 
-/** Cuts the text where words of the query stand in it; case and accents count as little as they do in the search. */
+/** Cuts the text where words begin as those of the query do; digits may stand anywhere, as in a number. */
 export function matchesIn(text: string, query: string): readonly TextPart[] {
-  const words = fold(query).split(/\s+/).filter(Boolean)
+  const words = folded(query).split(/\s+/).filter(Boolean)
   const letters = [...text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)].map(([letter]) => letter)
-  const folded = letters.map(fold)
+  const plain = letters.map(folded)
   const hit = letters.map(() => false)
-  const whole = folded.join('')
-  const letterAt = folded.flatMap((letter, index) => [...letter].map(() => index))
+  const whole = plain.join('')
+  const letterAt = plain.flatMap((letter, index) => [...letter].map(() => index))
   for (const word of words) {
     for (let from = whole.indexOf(word); from !== -1; from = whole.indexOf(word, from + word.length)) {
+      if (!mayBegin(whole, from, word)) continue
       const end = from + word.length
       letterAt.slice(units(whole, from), units(whole, end)).forEach((letter) => {
         hit[letter] = true
@@ -37,8 +40,11 @@ function joined(letters: readonly string[], hit: readonly boolean[]): readonly T
   return parts
 }
 
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+const insideWord = /[\p{L}\p{N}]$/u
+const unspaced = /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\d]/u
+
+function mayBegin(whole: string, at: number, word: string): boolean {
+  return unspaced.test(word) || !insideWord.test(whole.slice(Math.max(0, at - 2), at))
 }
 
 /** Code points before this UTF-16 index. */

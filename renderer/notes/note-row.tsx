@@ -4,6 +4,7 @@ import { isPractice } from '../../shared/call/call.ts'
 import { Badge } from '../ui/badge.tsx'
 import { PhoneNumber } from '../ui/phone-number.tsx'
 import { whenText } from '../words/times.ts'
+import { excerpt } from './excerpt.ts'
 import { Highlighted } from './highlighted.tsx'
 import type { NotedCall } from './note-store.ts'
 import { Outcome } from './outcome.tsx'
@@ -40,7 +41,7 @@ export function NoteRow({ noted, query, now, onOpen }: NoteRowProps) {
       </span>
       {note?.text ? (
         <span className="mt-0.5 line-clamp-2 text-note text-muted">
-          <Highlighted text={note.text} query={query} />
+          <Highlighted text={excerpt(note.text, query)} query={query} />
         </span>
       ) : null}
     </Button>

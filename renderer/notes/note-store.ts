@@ -5,12 +5,17 @@ import type { Result } from '../../shared/result.ts'
 import type { SteadylineDatabase } from '../storage/database.ts'
 import type { Storage, StorageFailure } from '../storage/storage.ts'
 import { watched } from '../storage/watched.ts'
-import { searchFor } from '../words/search-for.ts'
 
 /** A call with what was written about it; a missed call usually has no note. */
 export interface NotedCall {
   readonly call: CallRecord
   readonly note: Note | null
+}
+
+export interface NewestCalls {
+  readonly calls: readonly NotedCall[]
+  /** How many there are of all. */
+  readonly total: number
 }
 
 export interface NoteStore {
@@ -19,8 +24,8 @@ export interface NoteStore {
   put(note: Note): Promise<Result<void, StorageFailure>>
   /** Resolves once everything put so far is in the second copy too; `late` is called when that takes long or cannot be now. */
   copied(late: () => void): Promise<void>
-  /** The newest calls that hold every word of `query` in note, name, number or disposition; `undefined` while loading. */
-  watch(query: string, limit: number): Readable<readonly NotedCall[] | undefined>
+  /** The newest calls, with or without a note; `undefined` while loading. */
+  watchNewest(limit: number): Readable<NewestCalls | undefined>
 }
 
 export function createNoteStore(storage: Storage, copied: NoteStore['copied']): NoteStore {
@@ -31,24 +36,15 @@ export function createNoteStore(storage: Storage, copied: NoteStore['copied']): 
       storage.run(async (database) => {
         await database.notes.put(note)
       }),
-    watch: (query, limit) =>
-      watched<readonly NotedCall[] | undefined>(storage, undefined, (database) => newestMatching(database, query, limit)),
+    watchNewest: (limit) => watched<NewestCalls | undefined>(storage, undefined, (database) => newest(database, limit)),
   }
 }
 
-async function newestMatching(database: SteadylineDatabase, query: string, limit: number): Promise<NotedCall[]> {
-  const holds = searchFor(query)
-  const matching: NotedCall[] = []
-  await database.transaction('r', database.calls, database.notes, async () => {
-    const notes = new Map((await database.notes.toArray()).map((note) => [note.id, note]))
-    await database.calls
-      .orderBy('startedAt')
-      .reverse()
-      .until(() => matching.length >= limit)
-      .each((call) => {
-        const note = notes.get(call.id) ?? null
-        if (holds(note?.text, note?.dispositionLabel, call.party.name, call.party.number)) matching.push({ call, note })
-      })
+function newest(database: SteadylineDatabase, limit: number): Promise<NewestCalls> {
+  const { calls, notes } = database
+  return database.transaction('r', calls, notes, async () => {
+    const found = await calls.orderBy('startedAt').reverse().limit(limit).toArray()
+    const written = await notes.bulkGet(found.map(({ id }) => id))
+    return { calls: found.map((call, index) => ({ call, note: written[index] ?? null })), total: await calls.count() }
   })
-  return matching
 }

@@ -1,5 +1,24 @@
 /** Words of the screens that are loaded when somebody goes there: settings, rooms, a transfer, a past call. */
 export const enRooms = {
+  search: {
+    suggestions: 'Ways to go on',
+    filters: {
+      person: 'Part of a name',
+      number: 'Part of a number',
+      kind: 'Kind of client',
+      disposition: 'How it ended',
+      tag: 'A tag',
+      from: 'From a day, such as 2026-11-02 or 30d',
+      to: 'Up to a day, such as 2026-11 or yesterday',
+      hard: 'Hard calls',
+      open: 'A promise is still to be kept',
+    },
+    without: 'Without {{filter}}',
+    meant: 'Nothing has all of “{{asked}}”. These have “{{meant}}”.',
+    wholeFirst: 'Whole words first, then words that begin so.',
+    covers: 'Still reading: {{calls}} of {{of}} calls are searched so far.',
+    try: 'Filters narrow it down:',
+  },
   transfer: {
     title: 'Warm transfer',
     step: 'Step {{position}} of {{of}}:',

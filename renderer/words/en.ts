@@ -164,6 +164,8 @@ export const en = {
     found_one: '{{count}} call',
     found_other: '{{count}} calls',
     newest: 'newest first',
+    took: 'newest first · {{ms}} ms',
+    more: 'Show more',
     nothing: 'No call matches “{{query}}”.',
     nothingHint: 'Try fewer words, or part of a name or number.',
   },
