@@ -77,7 +77,7 @@ async function onSmallDisk(
   faultOf: (disk: SmallDisk) => Pick<Phase, 'end' | 'between'>,
 ): Promise<number> {
   const place = mkdtempSync(join(tmpdir(), 'steadyline-disk-'))
-  const disk = smallDisk(place, 700)
+  const disk = smallDisk(place, 450)
   if (disk === null) {
     console.log(`${name}: not run, this machine does not let us mount a small disk`)
     return 0
@@ -136,7 +136,7 @@ async function deskIsOpen({ app: { page } }: Desk): Promise<boolean> {
 
 async function isKilled({ app, typist, random }: Desk): Promise<void> {
   const typing = typist.types(app.page, 4_000)
-  await setTimeout(150 + random() * 1_600)
+  await setTimeout(150 + random() * 1_100)
   const which = random()
   if (which < 0.3) await app.killCompanion()
   else if (which < 0.6) await app.killWindow()

@@ -22,7 +22,7 @@ export class Typist {
   /** Starts a call by hand and the first words of its note. */
   async beginsCall(page: Page): Promise<void> {
     this.#number += 1
-    await page.keyboard.press('m')
+    await page.getByRole('button', { name: 'Start a call by hand' }).first().click()
     await page.getByRole('textbox', { name: 'Name' }).waitFor()
     await page.keyboard.type(`Caller ${this.#number}`)
     await page.keyboard.press('Enter')

@@ -33,7 +33,7 @@ describe('a journal', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         (groups, share) =>
           inItsOwnPlace(async (own) => {
-            const journal = await place.open()
+            const journal = await own.open({ sizes: smallSizes })
             for (const group of groups) await journal.append(group)
             const written = numberedFrom(1, groups.flat())
             const from = Math.floor(share * written.length)

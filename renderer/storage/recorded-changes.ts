@@ -1,4 +1,4 @@
-import type { DBCore, DBCoreMutateRequest, DBCoreTable, DBCoreTransaction, Dexie, Transaction } from 'dexie'
+import { type DBCore, type DBCoreMutateRequest, type DBCoreTable, type DBCoreTransaction, Dexie, type Transaction } from 'dexie'
 import type { OutboxRow } from './database.ts'
 
 /** Tables that can be made anew from the others, or are about the second copy itself. Every other one is copied. */
@@ -17,7 +17,7 @@ export interface RecordedChanges {
 /**
  * Writes down, in the transaction that changes a record, that the second copy does not have it yet.
  *
- * Below all stores, so that no feature can forget it. `touched` is called before the transaction is complete.
+ * Below all stores, so that no feature can forget it. `touched` is called before the transaction is complete, and outside of it.
  */
 export function recordChanges(database: Dexie, touched: () => void): RecordedChanges {
   const leftOut = new WeakSet<object>()
@@ -30,7 +30,7 @@ export function recordChanges(database: Dexie, touched: () => void): RecordedCha
     const table = core.table(name)
     if (uncopied.has(name)) return table
     const mutate = (request: DBCoreMutateRequest, keys: readonly unknown[]) => {
-      touched()
+      Dexie.ignoreTransaction(touched)
       const values = keys.map((key): OutboxRow => ({ table: name, key: String(key) }))
       return table.mutate(request).then((response) =>
         core

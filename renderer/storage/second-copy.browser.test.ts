@@ -190,6 +190,23 @@ test('a companion that comes back is told at once', async () => {
   expect(secondCopy.state.get().trouble).toBe(null)
 })
 
+test('a save while records of other tables wait is a save like any other', async () => {
+  const journal = journalInMemory()
+  const { storage, database, secondCopy } = await opened(aName(), journal)
+  await secondCopy.copied()
+  journal.goAway()
+  await storage.run(({ calls }) => calls.put(call('a')))
+  await expect.poll(() => secondCopy.state.get().trouble).toBe('journal.away')
+  journal.comeBack()
+  const saved = await storage.run(({ notes }) => notes.put(note('a', 'Order 88')))
+  const inOneTransaction = await storage.run(({ notes }) =>
+    database.transaction('rw', notes, async () => notes.put(note('b', 'Refund'))),
+  )
+  await secondCopy.copied()
+  expect([saved.ok, inOneTransaction.ok, storage.state.get().kind]).toEqual([true, true, 'open'])
+  expect(journal.states()).toEqual({ 'calls a': call('a'), 'notes a': note('a', 'Order 88'), 'notes b': note('b', 'Refund') })
+})
+
 test('a store that stopped keeps nobody waiting', async () => {
   const journal = journalInMemory()
   const { storage, secondCopy } = await opened(aName(), journal)
