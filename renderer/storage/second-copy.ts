@@ -10,10 +10,10 @@ import type { SecondCopyState, SecondCopyTrouble } from './second-copy-state.ts'
 import type { Storage, StorageRestoring } from './storage.ts'
 
 /** Milliseconds after which somebody who waits for the second copy is told that it takes long. */
-export const patience = 1500
+const patience = 1500
 
 /** Milliseconds before the next try, where nothing says sooner that it could succeed. */
-export const retryAfter = 5000
+const retryAfter = 5000
 
 /** Keeps the journal in main the same as the store, whichever feature writes. */
 export interface SecondCopy {
