@@ -8,6 +8,7 @@ import { hub } from './hub.ts'
 import { playbookLoad } from './playbook-load.ts'
 import { playbookPreview } from './playbook-preview.ts'
 import { presence } from './presence.ts'
+import { search } from './search.ts'
 import { start } from './start.ts'
 
 export const benches: readonly Bench[] = [
@@ -22,4 +23,5 @@ export const benches: readonly Bench[] = [
   brief,
   hub,
   presence,
+  search,
 ]

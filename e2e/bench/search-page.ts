@@ -1,0 +1,98 @@
+import { createNoteStore } from '../../renderer/notes/note-store.ts'
+import { createSearch, type Search } from '../../renderer/search/search.ts'
+import { SteadylineDatabase } from '../../renderer/storage/database.ts'
+import { createStorage } from '../../renderer/storage/storage.ts'
+import type { Note } from '../../shared/notes/note.ts'
+import { career } from './career.ts'
+
+const database = new SteadylineDatabase()
+const storage = createStorage(database)
+const notes = createNoteStore(storage, async () => undefined)
+let search: Search
+
+/** What the bench asks of its page, in the order it does so. */
+const page = {
+  async fill(count: number): Promise<void> {
+    await storage.open(null)
+    const calls = career(count)
+    for (let from = 0; from < count; from += 5_000) {
+      const part = calls.slice(from, from + 5_000)
+      await database.calls.bulkAdd(part.map(({ call }) => call))
+      await database.notes.bulkAdd(part.map(({ note }) => note))
+    }
+  },
+
+  /** From a window that has opened nothing yet to the first answer; the first time, that begins to build the index. */
+  async firstAnswer(query: string): Promise<number> {
+    const since = performance.now()
+    await storage.open(null)
+    search = createSearch(
+      storage,
+      new Worker(new URL('../../renderer/search/search-worker.ts', import.meta.url), { type: 'module' }),
+    )
+    await search.ask(query, { limit: 20 })
+    return performance.now() - since
+  },
+
+  /** Resolves when all is read, merged and stored. */
+  async settled(): Promise<void> {
+    const keys = async () => (await database.searchSegments.toCollection().primaryKeys()).join()
+    let before = ''
+    for (let quiet = 0; quiet < 3; ) {
+      await new Promise((resolve) => setTimeout(resolve, 1_500))
+      const answer = await search.ask('a', { limit: 1 })
+      const now = await keys()
+      quiet = answer?.covers === null && now === before ? quiet + 1 : 0
+      before = now
+    }
+  },
+
+  /** Milliseconds, each with its rows. */
+  async ask(queries: readonly string[]): Promise<readonly number[]> {
+    const times: number[] = []
+    for (const query of queries) {
+      const answer = await search.ask(query, { limit: 20 })
+      if (answer === null || answer.total === 0) throw new Error(`nothing was found by ${query}`)
+      times.push(answer.tookMs)
+    }
+    return times
+  },
+
+  /** The same by the plainest thing that could do it. */
+  async filter(queries: readonly string[]): Promise<readonly number[]> {
+    const times: number[] = []
+    for (const query of queries) {
+      const since = performance.now()
+      const words = query.toLowerCase().replaceAll('"', '').split(' ')
+      const holds = ({ text }: Note) => words.every((word) => text.toLowerCase().includes(word))
+      await database.notes.orderBy('updatedAt').reverse().filter(holds).limit(20).toArray()
+      times.push(performance.now() - since)
+    }
+    return times
+  },
+
+  /** From the save of a note to the moment it is found by it, with a pause after each as an agent makes. */
+  async save(count: number): Promise<readonly number[]> {
+    const [note] = await database.notes.orderBy('updatedAt').reverse().limit(1).toArray()
+    if (note === undefined) throw new Error('there is no note')
+    const times: number[] = []
+    for (let number = 0; number < count; number += 1) {
+      const since = performance.now()
+      const indexed = new Promise<void>((resolve) => {
+        const off = search.revision.subscribe(() => {
+          off()
+          resolve()
+        })
+      })
+      await notes.put({ ...note, text: `${note.text} draft${number}`, updatedAt: Date.now() })
+      await indexed
+      times.push(performance.now() - since)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    return times
+  },
+}
+
+export type SearchPage = typeof page
+
+Object.assign(window, { page })
