@@ -1,7 +1,7 @@
 import { rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Seal } from '../secrets/seal.ts'
 import { entryLine, headerLines, type SegmentHeader } from './journal-lines.ts'
+import type { Seal } from './journal-seal.ts'
 import { type GrowingFile, type OpenGrowing, sizeOf, syncFolder } from './segment-file.ts'
 import { entriesOfAll, type Losses, type Segment } from './segment-reading.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { JournalChange, JournalEntry } from '../../shared/journal/journal.ts'
-import type { Seal } from '../secrets/seal.ts'
+import type { Seal } from './journal-seal.ts'
 
 /** What stands at the top of a segment. */
 export interface SegmentHeader {

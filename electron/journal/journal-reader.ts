@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../shared/journal/journal.ts'
-import type { Seal } from '../secrets/seal.ts'
+import type { Seal } from './journal-seal.ts'
 import { entriesOfAll, type Losses, type Segment } from './segment-reading.ts'
 
 export interface ReadPage {

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import type { JournalChange, JournalRange } from '../../shared/journal/journal.ts'
-import type { Seal } from '../secrets/seal.ts'
 import { entryLine, headerLines, numbered, type SegmentHeader } from './journal-lines.ts'
+import type { Seal } from './journal-seal.ts'
 import { type GrowingFile, type OpenGrowing, segmentPath, syncFolder } from './segment-file.ts'
 import type { Segment } from './segment-reading.ts'
 

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../shared/journal/journal.ts'
-import type { Seal } from '../secrets/seal.ts'
 import { readLine, type SegmentHeader } from './journal-lines.ts'
+import type { Seal } from './journal-seal.ts'
 import { linesOf, segmentPath, sizeOf } from './segment-file.ts'
 
 /** A segment of which nothing is written any more. */

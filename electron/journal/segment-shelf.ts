@@ -1,5 +1,5 @@
-import type { Seal } from '../secrets/seal.ts'
 import { compact } from './compaction.ts'
+import type { Seal } from './journal-seal.ts'
 import type { OpenGrowing } from './segment-file.ts'
 import { entriesOfAll, type Losses, type Segment } from './segment-reading.ts'
 

@@ -1,7 +1,7 @@
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Seal } from '../secrets/seal.ts'
 import { setAside } from '../set-aside.ts'
+import type { Seal } from './journal-seal.ts'
 import { segmentPath, segmentsIn } from './segment-file.ts'
 import { entriesOf, openSegment, type Segment } from './segment-reading.ts'
 
