@@ -25,6 +25,7 @@ export async function openLines(path: string): Promise<KeptLines> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   let file = await open(path, 'a+', 0o600).then(reopened)
   let size = await wholeLines(file)
+  let isTorn = true
 
   async function reopened(appending: FileHandle): Promise<FileHandle> {
     await appending.close()
@@ -34,9 +35,11 @@ export async function openLines(path: string): Promise<KeptLines> {
   return {
     async append(line) {
       const bytes = Buffer.from(`${line}\n`)
-      await file.truncate(size)
+      if (isTorn) await file.truncate(size)
+      isTorn = true
       await file.write(bytes, 0, bytes.length, size)
       await file.datasync()
+      isTorn = false
       size += bytes.length
     },
     async replace(lines) {
@@ -46,6 +49,7 @@ export async function openLines(path: string): Promise<KeptLines> {
       await file.close()
       file = await open(path, 'r+')
       size = Buffer.byteLength(text)
+      isTorn = false
     },
     close: () => file.close(),
   }
