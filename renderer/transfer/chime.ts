@@ -10,16 +10,25 @@ const fade = 0.45
 export const chimeLength = 0.16 + fade
 
 let speakers: AudioContext | undefined
+let ringing = 0
 
-/** Two soft notes; silent in a browser that wants a key or a click on the page first. */
-export function chime(): void {
+/**
+ * Two soft notes; silent in a browser that wants a key or a click on the page first.
+ *
+ * The speakers are let go of afterwards: they would be fed silence for as long as the window lives.
+ */
+export async function chime(): Promise<void> {
   speakers ??= new AudioContext()
-  const context = speakers
-  void context.resume().then(() => playChime(context))
+  ringing += 1
+  await speakers.resume()
+  await playChime(speakers)
+  ringing -= 1
+  if (ringing === 0) await speakers.suspend()
 }
 
-export function playChime(context: BaseAudioContext): void {
-  for (const { pitch, start } of notes) {
+/** Resolves with the end of the last note. */
+export async function playChime(context: BaseAudioContext): Promise<void> {
+  const ends = notes.map(({ pitch, start }) => {
     const at = context.currentTime + start
     const note = new OscillatorNode(context, { frequency: pitch })
     const loudness = new GainNode(context, { gain: 0 })
@@ -29,5 +38,7 @@ export function playChime(context: BaseAudioContext): void {
     note.connect(loudness).connect(context.destination)
     note.start(at)
     note.stop(at + fade)
-  }
+    return new Promise((resolve) => note.addEventListener('ended', resolve))
+  })
+  await Promise.all(ends)
 }
