@@ -92,7 +92,7 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
         callId: call.id,
         playbookVersion: playbook.version,
         stage,
-        snapshot: checklist.getPersistedSnapshot(),
+        snapshot: () => checklist.getPersistedSnapshot(),
       })
       if (stage === 'closed') {
         transfer.stop()
@@ -192,7 +192,7 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
     },
     resume(call, playbook, stored, note) {
       if (note?.state === 'saved') {
-        parts.checklists.put({ ...stored, stage: 'closed' })
+        parts.checklists.put({ ...stored, stage: 'closed', snapshot: () => stored.snapshot })
         void tellWhenRecorded(call.id)
         return
       }
