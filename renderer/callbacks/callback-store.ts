@@ -3,8 +3,10 @@ import type { Readable } from '../../shared/readable.ts'
 import { type Result, success } from '../../shared/result.ts'
 import type { Storage, StorageFailure } from '../storage/storage.ts'
 import { watched } from '../storage/watched.ts'
+import { type AgendaStore, createAgendaStore } from './agenda-store.ts'
 
 export interface CallbackStore {
+  readonly agenda: AgendaStore
   /** Resolves when they would survive that the power goes: all or none. */
   keep(callbacks: readonly Callback[]): Promise<Result<null, StorageFailure>>
   find(id: CallbackId): Promise<Result<Callback | undefined, StorageFailure>>
@@ -19,6 +21,7 @@ export interface CallbackStore {
 
 export function createCallbackStore(storage: Storage): CallbackStore {
   return {
+    agenda: createAgendaStore(storage),
     async keep(callbacks) {
       const kept = await storage.run((database) => database.callbacks.bulkPut([...callbacks]))
       return kept.ok ? success(null) : kept

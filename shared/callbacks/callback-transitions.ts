@@ -15,6 +15,8 @@ export type CallbackFact =
   | { readonly type: 'deputyAccepted' }
   | { readonly type: 'deputyDeclined'; readonly reason: string }
   | { readonly type: 'cancelled' | 'missed'; readonly reason: string }
+  /** Marked by hand: it was kept in a way no phone told of, such as in person. */
+  | { readonly type: 'keptByHand' }
   | { readonly type: 'reopened' }
 
 /** The callback after a fact, or the same callback when the fact is old news. */

@@ -65,6 +65,7 @@ export type CallbackEntry = { readonly at: number } & (
   | { readonly type: 'briefed'; readonly to: string }
   | { readonly type: 'deputyAccepted' | 'deputyDeclined'; readonly reason: string }
   | { readonly type: 'cancelled' | 'missed'; readonly reason: string }
+  | { readonly type: 'keptByHand' }
   | { readonly type: 'reopened' }
 )
 
