@@ -19,6 +19,7 @@ export interface MirrorListener {
 
 export interface CompanionMirror {
   readonly state: Readable<Mirror>
+  readonly alarms: Readable<Mirror['alarms']>
   now(): Mono
   start(listener: MirrorListener): void
 }
@@ -123,7 +124,7 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
       case 'alarm.changed': {
         const { callbackId, alarm } = broadcast.payload
         const others = mirror.alarms.filter((other) => other.callbackId !== callbackId)
-        state.set({ ...mirror, alarms: alarm === null ? others : [...others, alarm] })
+        state.set({ ...mirror, alarms: (alarm === null ? others : [...others, alarm]).toSorted((a, b) => a.at - b.at) })
         break
       }
       case 'team.changed':
@@ -144,6 +145,7 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
 
   return {
     state,
+    alarms: { get: () => state.get().alarms, subscribe: state.subscribe },
     now: () => localNow() + clockOffset,
     start(theListener) {
       listener = theListener

@@ -1,6 +1,7 @@
 import type { Call } from '../../shared/call/call.ts'
 import type { CallReport } from '../../shared/call/call-report.ts'
 import { callAfter } from '../../shared/call/call-transitions.ts'
+import type { Callback } from '../../shared/callbacks/callback.ts'
 import type {
   BroadcastChannel,
   BroadcastListener,
@@ -17,11 +18,13 @@ import { failed, success } from '../../shared/result.ts'
 import { defaultSettings } from '../../shared/settings/default-settings.ts'
 import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import { noTeam } from '../../shared/transfer/team.ts'
+import { fakeCallbackStore } from '../callbacks/fake-callbacks.ts'
 import type { NotedCall, NoteStore } from '../notes/note-store.ts'
 import type { PlaybookStore } from '../playbook/playbook-store.ts'
 import type { StorageState } from '../storage/storage-state.ts'
 import { fakeBriefStore } from '../transfer/fake-briefs.ts'
 import { createInbox } from '../transfer/inbox.ts'
+import { createCallbacks } from './callback-run.ts'
 import { createDesk } from './desk.ts'
 import { fakePlaybook } from './fake-playbook.ts'
 import { fakePlaybookDrafts } from './fake-playbook-drafts.ts'
@@ -40,6 +43,7 @@ export interface FakeStart {
   readonly mirror?: Partial<Mirror>
   /** Sent and received in the past. */
   readonly briefs?: readonly BriefRecord[]
+  readonly callbacks?: readonly Callback[]
   readonly answers?: Answers
 }
 
@@ -52,6 +56,7 @@ export function fakeSteadyline({
   standing = null,
   mirror: told = {},
   briefs = [],
+  callbacks = [],
   answers = {},
 }: FakeStart = {}) {
   const asked: { readonly channel: RequestChannel; readonly payload: unknown }[] = []
@@ -105,6 +110,10 @@ export function fakeSteadyline({
   const playbooks: PlaybookStore = { find: async () => success(fakePlaybook), keep: () => undefined }
   const playbookDrafts = fakePlaybookDrafts()
   const inbox = createInbox()
+  const promised = {
+    store: fakeCallbackStore(callbacks, () => disk),
+    alarms: { get: () => mirror.get().alarms, subscribe: mirror.subscribe },
+  }
   const desk = createDesk({
     playbook: () => fakePlaybook,
     playbooks,
@@ -143,6 +152,7 @@ export function fakeSteadyline({
     playbookDrafts,
     briefs: fakeBriefStore(briefs),
     inbox,
+    callbacks: createCallbacks({ ...promised, companion, mirror }),
     show: desk.show,
     now: () => now,
   }

@@ -5,6 +5,7 @@ import type { CompanionBridge, Snapshot } from '../../shared/contract.ts'
 import type { Standing } from '../../shared/people/one-time-or-pattern.ts'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
 import type { Readable } from '../../shared/readable.ts'
+import type { Callbacks } from '../callbacks/callbacks.ts'
 import type { checklistMachine } from '../checklist/checklist.machine.ts'
 import type { NoteDraft } from '../notes/note-draft.ts'
 import type { NoteStore } from '../notes/note-store.ts'
@@ -61,6 +62,8 @@ export interface Steadyline {
   readonly briefs: BriefStore
   /** Briefs sent to this person that are still before them. */
   readonly inbox: Inbox
+  /** Every call that was promised. */
+  readonly callbacks: Callbacks
   /** Puts another call of the desk under the agent's eyes. */
   show(call: CallId): void
   /** The companion's monotonic clock, as this window knows it. */

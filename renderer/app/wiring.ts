@@ -1,5 +1,7 @@
 import type { CompanionBridge } from '../../shared/contract.ts'
 import { createCallStore } from '../call/call-store.ts'
+import { createCallbackStore } from '../callbacks/callback-store.ts'
+import { callbacksLoadedLate } from '../callbacks/callbacks-loaded-late.ts'
 import { createChecklistStore } from '../checklist/checklist-store.ts'
 import { createNoteStore } from '../notes/note-store.ts'
 import { createStandings } from '../people/standings.ts'
@@ -28,6 +30,11 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
   })
   const inbox = createInbox()
   const mirror = createCompanionMirror(companion)
+  const promised = { store: createCallbackStore(storage), alarms: mirror.alarms }
+  const callbacks = callbacksLoadedLate(promised, async () => {
+    const { createCallbacks } = await import('./callback-run.ts')
+    return createCallbacks({ ...promised, companion, mirror: mirror.state })
+  })
   const desk = createDesk({
     playbook: () => playbookForCalls(mirror.state.get()),
     playbooks,
@@ -80,6 +87,7 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
     playbookDrafts: createPlaybookDraftStore(storage),
     briefs,
     inbox,
+    callbacks,
     show: desk.show,
     now: mirror.now,
   }

@@ -9,6 +9,11 @@ export interface CallbackStore {
   readonly agenda: AgendaStore
   /** Resolves when they would survive that the power goes: all or none. */
   keep(callbacks: readonly Callback[]): Promise<Result<null, StorageFailure>>
+  /** Reads it, changes it and keeps it in one go; undefined when it is not there. The same object back writes nothing. */
+  change(
+    id: CallbackId,
+    change: (callback: Callback) => Callback,
+  ): Promise<Result<{ readonly before: Callback; readonly after: Callback } | undefined, StorageFailure>>
   find(id: CallbackId): Promise<Result<Callback | undefined, StorageFailure>>
   /** Somebody still has to call: the earliest first. */
   open(): Promise<Result<readonly Callback[], StorageFailure>>
@@ -26,6 +31,16 @@ export function createCallbackStore(storage: Storage): CallbackStore {
       const kept = await storage.run((database) => database.callbacks.bulkPut([...callbacks]))
       return kept.ok ? success(null) : kept
     },
+    change: (id, change) =>
+      storage.run((database) =>
+        database.transaction('rw', database.callbacks, async () => {
+          const before = await database.callbacks.get(id)
+          if (before === undefined) return undefined
+          const after = change(before)
+          if (after !== before) await database.callbacks.put(after)
+          return { before, after }
+        }),
+      ),
     find: (id) => storage.run((database) => database.callbacks.get(id)),
     open: () => storage.run((database) => database.callbacks.where('state').anyOf('pending', 'calling').sortBy('due.at')),
     openFor: (number) =>
