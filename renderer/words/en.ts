@@ -60,6 +60,9 @@ export const en = {
     dialerWhy: 'Then every call opens by itself.',
     dialerSettings: 'Dialers and settings',
     playbooks: 'Playbooks',
+    callbacks_zero: 'Callbacks',
+    callbacks_one: '{{count}} call due',
+    callbacks_other: '{{count}} calls due',
   },
   call: {
     withheld: 'Number withheld',
@@ -428,6 +431,7 @@ export const en = {
     portInUse: 'Port {{port}} is used by another program. Choose another port.',
     off: 'This dialer is switched off. Switch it on under Dialers.',
     noSuchCall: 'The dialer no longer has this call.',
+    busy: 'Somebody is still on the line. End that call first, then call.',
     cannot: 'This phone cannot do that from here. Do it on the phone.',
     notDiallable: '“{{number}}” is nothing this phone can dial. Give digits or a sip: address.',
     refused: 'The dialer said no: {{said}}',
