@@ -103,7 +103,10 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
   const playbooks = new PlaybookFolder(dataDir, log, (entries) => broadcaster.tell('playbooks.changed', entries))
   const editing = createPlaybookEditing(playbooks)
   const dialers = new DialerRack({ listener, clock, log, pushToken, secrets, knownCalls: () => tracker.calls() })
-  const orders = new CallOrders(tracker, (id) => dialers.find(id))
+  const orders = new CallOrders(tracker, (id) => dialers.find(id), {
+    dialer: () => dialers.toCallWith(),
+    system: shell.dialBySystem,
+  })
 
   function snapshot(): Snapshot {
     return {

@@ -17,7 +17,7 @@ import { exposureOf } from './exposure.ts'
 import { JoinPower } from './join-power.ts'
 import { freshLine, historyAfter, whyItEnded } from './line-history.ts'
 import { type PhoneCall, rememberedCalls } from './phone-call.ts'
-import { cancelConsult, completeTransfer, consult, type ErrandPhone, transferBlind } from './phone-errands.ts'
+import { cancelConsult, completeTransfer, consult, dialOut, type ErrandPhone, transferBlind } from './phone-errands.ts'
 import { Ear, selectAndDo } from './select-and-do.ts'
 import { sipTarget } from './sip-target.ts'
 
@@ -35,7 +35,7 @@ export interface BaresipDialerDeps {
 /** 1.0.0 tells nothing when the agent takes a caller off hold on the phone itself. */
 const pollMs = 2_000
 
-type Act = (phone: ErrandPhone, call: PhoneCall) => Promise<Result<null, DialerFailure>>
+type Done = Promise<Result<null, DialerFailure>>
 
 /** Follows a baresip over its `ctrl_tcp` module. */
 export class BaresipDialer implements Dialer {
@@ -55,6 +55,7 @@ export class BaresipDialer implements Dialer {
   private joinable: string | null = null
   private openedAt: number | null = null
   private eventsHeard = 0
+  private outgoingSeen = 0
   private list: 'idle' | 'asked' | 'asked again' = 'idle'
   private history = freshLine
   private stopWaiting: () => void = () => {}
@@ -90,16 +91,19 @@ export class BaresipDialer implements Dialer {
   health(): DialerHealth {
     const { state, failure, retryAt, warnings } = this
     const transfer = this.joining.isThere ? 'attended' : 'blind'
-    const powers = { answer: true, hold: true, hangUp: true, dial: false, consult: true, transfer } as const
+    const powers = { answer: true, hold: true, hangUp: true, dial: true, consult: true, transfer } as const
     return { dialer: this.id, state, failure, retryAt, warnings, powers }
   }
 
-  async call(): Promise<Result<null, DialerFailure>> {
-    return failed({ kind: 'dialer.cannot', dialer: this.id })
+  call(number: string): Done {
+    return this.inTurn((phone) => {
+      const target = this.targetOf(number, null)
+      return target.ok ? dialOut(phone, target.value) : Promise.resolve(target)
+    })
   }
 
-  command(command: DialerCommand, ref: string): Promise<Result<null, DialerFailure>> {
-    return this.inTurn(ref, (phone, call) => {
+  command(command: DialerCommand, ref: string): Done {
+    return this.inTurnOn(ref, (phone, call) => {
       const joinable = this.joinable === call.ref
       switch (command) {
         case 'cancelConsult':
@@ -112,12 +116,12 @@ export class BaresipDialer implements Dialer {
     })
   }
 
-  dial(errand: DialerErrand, ref: string, number: string): Promise<Result<null, DialerFailure>> {
-    return this.inTurn(ref, async (phone, call) => {
-      const target = sipTarget(number, call.account ?? this.accounts.find(({ current }) => current)?.aor ?? '')
-      if (target === null) return failed({ kind: 'dialer.notDiallable', dialer: this.id, number })
-      if (errand === 'transferBlind') return transferBlind(phone, call, target)
-      const done = await consult(phone, call, target)
+  dial(errand: DialerErrand, ref: string, number: string): Done {
+    return this.inTurnOn(ref, async (phone, call) => {
+      const target = this.targetOf(number, call.account)
+      if (!target.ok) return target
+      if (errand === 'transferBlind') return transferBlind(phone, call, target.value)
+      const done = await consult(phone, call, target.value)
       if (!done.ok) return done
       this.joinable = done.value.joinable ? call.ref : null
       return success(null)
@@ -148,21 +152,31 @@ export class BaresipDialer implements Dialer {
     })
   }
 
+  private targetOf(number: string, account: string | null): Result<string, DialerFailure> {
+    const target = sipTarget(number, account ?? this.accounts.find(({ current }) => current)?.aor ?? '')
+    return target === null ? failed({ kind: 'dialer.notDiallable', dialer: this.id, number }) : success(target)
+  }
+
+  private inTurnOn(ref: string, act: (phone: ErrandPhone, call: PhoneCall) => Done): Done {
+    return this.inTurn((phone) => {
+      const call = this.calls.find((other) => other.ref === ref)
+      return call === undefined ? Promise.resolve(failed({ kind: 'dialer.noSuchCall', dialer: this.id })) : act(phone, call)
+    })
+  }
+
   /** One at a time, and never while the calls are being listed. */
-  private inTurn(ref: string, act: Act): Promise<Result<null, DialerFailure>> {
-    const result = this.commands.then(() => this.whenIdle(ref, act))
+  private inTurn(act: (phone: ErrandPhone) => Done): Done {
+    const result = this.commands.then(() => this.whenIdle(act))
     this.commands = result
     return result
   }
 
-  private async whenIdle(ref: string, act: Act): Promise<Result<null, DialerFailure>> {
+  private async whenIdle(act: (phone: ErrandPhone) => Done): Done {
     while (this.list !== 'idle') await new Promise<void>((resolve) => this.whenListed.push(resolve))
     const { connection } = this
     if (connection === null || this.state !== 'ready') return failed(this.failure ?? { kind: 'dialer.off', dialer: this.id })
-    const call = this.calls.find((other) => other.ref === ref)
-    if (call === undefined) return failed({ kind: 'dialer.noSuchCall', dialer: this.id })
     this.commanding = true
-    const result = await act(this.phone(connection), call)
+    const result = await act(this.phone(connection))
     this.commanding = false
     this.askForList()
     return result
@@ -175,6 +189,7 @@ export class BaresipDialer implements Dialer {
       joins: this.joining.isThere,
       ear: this.ear,
       calls: () => this.calls,
+      outgoingSeen: () => this.outgoingSeen,
       look: () =>
         new Promise((resolve) =>
           this.lookUpCalls(connection, (answer) => {
@@ -272,6 +287,7 @@ export class BaresipDialer implements Dialer {
   private take(step: Pick<PhoneStep, 'calls' | 'reports'>): void {
     const { calls, reports } = this.legs.seen(this.calls, step)
     this.calls = calls
+    this.outgoingSeen += reports.filter(({ direction }) => direction === 'outgoing').length
     for (const report of reports) this.deps.listener.reported(report)
   }
 

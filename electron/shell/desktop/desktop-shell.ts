@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, globalShortcut, ipcMain, Notification, nativeTheme, session } from 'electron'
+import { app, type BrowserWindow, globalShortcut, ipcMain, Notification, nativeTheme, session, shell as system } from 'electron'
 import { defaultSettings } from '../../../shared/settings/default-settings.ts'
 import type { Settings } from '../../../shared/settings/settings.ts'
 import type { Log } from '../../log.ts'
@@ -7,6 +7,7 @@ import type { RequestRouter, Shell } from '../shell.ts'
 import { setAppMenu } from './app-menu.ts'
 import { appOrigin, serveAppScheme } from './app-scheme.ts'
 import { openCompanionWindow } from './companion-window.ts'
+import { dialBySystem } from './dial-by-system.ts'
 import { isTrustedSender } from './is-trusted-sender.ts'
 import { lockDown } from './lock-down.ts'
 import { createNotices } from './notices.ts'
@@ -88,7 +89,7 @@ export function createDesktopShell({ dataDir, rendererDir, preload, devServer, l
     },
     countWaiting: (count) => void app.setBadgeCount(count),
     whenClockMayHaveJumped: () => undefined,
-    dialBySystem: async () => false,
+    dialBySystem: (number) => dialBySystem(number, { open: (uri) => system.openExternal(uri), log }),
     applySettings: (changed) => {
       settings = changed
       nativeTheme.themeSource = changed.theme
