@@ -5,39 +5,6 @@ import { failed, success } from '../../shared/result.ts'
 import type { AgendaPage } from './agenda-store.ts'
 import type { CallbackStore } from './callback-store.ts'
 
-const eleven = {
-  wall: '2026-11-27T11:00',
-  zone: 'Europe/Tallinn',
-  fold: 'only',
-  at: Date.UTC(2026, 10, 27, 9),
-  rules: 'test',
-} as const
-
-/** For tests: a promise about a late order. */
-export function fakeCallback(changes: Partial<Callback> = {}): Callback {
-  return {
-    id: '5f0c0f3e-6a8b-4f0e-9c64-0d3b6f6a7b11',
-    kind: 'callback',
-    person: { name: 'Marta Kask', number: '+37255500142' },
-    callId: null,
-    due: eleven,
-    promisedFor: eleven,
-    reason: 'Where order 88-1042 is',
-    topic: 'deliveries',
-    promised: 'A call even without the answer',
-    priority: 'normal',
-    keeper: 'me',
-    deputy: null,
-    notes: '',
-    state: 'pending',
-    history: [{ at: eleven.at - 3_600_000, type: 'made' }],
-    practice: false,
-    createdAt: eleven.at - 3_600_000,
-    updatedAt: eleven.at - 3_600_000,
-    ...changes,
-  }
-}
-
 /** For tests: a store in memory. */
 export function fakeCallbackStore(callbacks: readonly Callback[], disk: () => 'works' | 'fails' = () => 'works'): CallbackStore {
   const kept = writable(new Map(callbacks.map((callback) => [callback.id, callback])))
@@ -71,6 +38,7 @@ export function fakeCallbackStore(callbacks: readonly Callback[], disk: () => 'w
           const ordered = side === 'open' ? found : found.toReversed()
           return { callbacks: ordered.slice(0, limit), more: ordered.length > limit }
         }),
+      watchOne: (id) => derived(kept, () => kept.get().get(id) ?? null),
       watchNumber: (number, limit) =>
         derived(kept, () =>
           inOrder()

@@ -14,3 +14,8 @@ export interface PromisedTime {
   /** Names the zone rules that `at` was computed with; another name means it has to be computed again. */
   readonly rules: string
 }
+
+/** The same words were agreed on, whatever the rules make of them. */
+export function isSameTime(one: PromisedTime, other: PromisedTime): boolean {
+  return one.wall === other.wall && one.zone === other.zone && one.fold === other.fold
+}
