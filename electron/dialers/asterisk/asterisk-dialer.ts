@@ -1,4 +1,5 @@
 import type { Call } from '../../../shared/call/call.ts'
+import type { CallReport } from '../../../shared/call/call-report.ts'
 import type { DialerFailure, DialerHealth } from '../../../shared/dialers/dialer-health.ts'
 import { failed, type Result } from '../../../shared/result.ts'
 import type { Settings } from '../../../shared/settings/settings.ts'
@@ -8,12 +9,21 @@ import type { Log } from '../../log.ts'
 import { systemTimers, type Timers } from '../../timers.ts'
 import type { Dialer, DialerCommand, DialerErrand, DialerListener } from '../dialer.ts'
 import { type AgentCall, legOf, type PbxStep, rememberedCalls } from './agent-call.ts'
-import { afterEvent, type ExpectedLeg } from './agent-calls.ts'
+import { afterEvent, type ExpectedCall, type Watch } from './agent-calls.ts'
 import { AmiConnection } from './ami-connection.ts'
 import type { AmiEvent } from './ami-events.ts'
 import { afterListing } from './channel-list.ts'
 import { ChannelListing } from './channel-listing.ts'
-import { type AmiErrand, blindTransfer, cancelConsult, completeTransfer, consult, hangUp } from './pbx-errands.ts'
+import {
+  type AmiErrand,
+  type AwaitedLeg,
+  blindTransfer,
+  callOut,
+  cancelConsult,
+  completeTransfer,
+  consult,
+  hangUp,
+} from './pbx-errands.ts'
 
 export interface AsteriskDialerDeps {
   readonly settings: Settings['asterisk']
@@ -28,7 +38,12 @@ export interface AsteriskDialerDeps {
 }
 
 /** A phone behind Asterisk is answered and held on the phone: the manager interface reaches the PBX, not the device. */
-const powers = { answer: false, hold: false, hangUp: true, dial: false, consult: true, transfer: 'attended' } as const
+const powers = { answer: false, hold: false, hangUp: true, dial: true, consult: true, transfer: 'attended' } as const
+
+type Done = Promise<Result<null, DialerFailure>>
+type Expecting = Omit<Watch, 'device'>
+
+const nobody: Expecting = { expected: null, calling: null }
 
 /** Milliseconds; a wrong secret tried again and again gets this machine's address banned. */
 const refusedWait = 60_000
@@ -41,8 +56,8 @@ export class AsteriskDialer implements Dialer {
   private connection: AmiConnection | null = null
   private listing = new ChannelListing()
   private calls: readonly AgentCall[] = []
-  private expected: ExpectedLeg | null = null
-  private legAppeared: () => void = () => {}
+  private expecting: Expecting = nobody
+  private appeared: () => void = () => {}
   private eventsTaken = 0
   private state: DialerHealth['state'] = 'off'
   private failure: DialerFailure | null = null
@@ -79,12 +94,17 @@ export class AsteriskDialer implements Dialer {
     return { dialer: this.id, state, failure, retryAt, warnings: [], powers }
   }
 
-  async call(): Promise<Result<null, DialerFailure>> {
-    return failed({ kind: 'dialer.cannot', dialer: this.id })
+  call(number: string): Done {
+    return this.inTurn((connection) => {
+      if (this.calls.length > 0) return Promise.resolve(failed({ kind: 'dialer.busy', dialer: this.id }))
+      const { channel: device, context } = this.deps.settings
+      const expectCall = (ms: number, call: ExpectedCall) => this.awaited(ms, { ...nobody, calling: call })
+      return callOut({ connection, device, context, expectCall }, number)
+    })
   }
 
-  command(command: DialerCommand, ref: string): Promise<Result<null, DialerFailure>> {
-    return this.inTurn(ref, (errand) => {
+  command(command: DialerCommand, ref: string): Done {
+    return this.inTurnOn(ref, (errand) => {
       switch (command) {
         case 'hangUp':
           return hangUp(errand)
@@ -98,21 +118,24 @@ export class AsteriskDialer implements Dialer {
     })
   }
 
-  dial(errand: DialerErrand, ref: string, number: string): Promise<Result<null, DialerFailure>> {
-    return this.inTurn(ref, (pbx) => (errand === 'consult' ? consult(pbx, number) : blindTransfer(pbx, number)))
+  dial(errand: DialerErrand, ref: string, number: string): Done {
+    return this.inTurnOn(ref, (pbx) => (errand === 'consult' ? consult(pbx, number) : blindTransfer(pbx, number)))
   }
 
-  private inTurn(
-    ref: string,
-    act: (errand: AmiErrand) => Promise<Result<null, DialerFailure>>,
-  ): Promise<Result<null, DialerFailure>> {
+  private inTurnOn(ref: string, act: (errand: AmiErrand) => Done): Done {
+    return this.inTurn((connection) => {
+      const call = this.calls.find((other) => other.ref === ref)
+      if (call === undefined) return Promise.resolve(failed({ kind: 'dialer.noSuchCall', dialer: this.id }))
+      return act(this.errand(connection, call))
+    })
+  }
+
+  private inTurn(act: (connection: AmiConnection) => Done): Done {
     const result = this.commands.then(async () => {
       const { connection } = this
       if (connection === null || this.state !== 'ready')
         return failed(this.failure ?? ({ kind: 'dialer.off', dialer: this.id } as const))
-      const call = this.calls.find((other) => other.ref === ref)
-      if (call === undefined) return failed({ kind: 'dialer.noSuchCall', dialer: this.id } as const)
-      return act(this.errand(connection, call))
+      return act(connection)
     })
     this.commands = result
     return result
@@ -127,21 +150,23 @@ export class AsteriskDialer implements Dialer {
       endsByAgent: ({ ref }, agentHungUp) => {
         this.calls = this.calls.map((other) => (other.ref === ref ? { ...other, agentHungUp } : other))
       },
-      expectLeg: (ms, number) => {
-        let settle: (appeared: boolean) => void = () => {}
-        const appeared = new Promise<boolean>((resolve) => {
-          settle = (did) => {
-            late()
-            this.expected = null
-            resolve(did)
-          }
-        })
-        const late = this.deps.timers.after(ms, () => settle(false))
-        this.expected = { consultFor: call.ref, number }
-        this.legAppeared = () => settle(true)
-        return { appeared, forget: () => settle(false) }
-      },
+      expectLeg: (ms, number) => this.awaited(ms, { ...nobody, expected: { consultFor: call.ref, number } }),
     }
+  }
+
+  private awaited(ms: number, expecting: Expecting): AwaitedLeg {
+    let settle: (appeared: boolean) => void = () => {}
+    const appeared = new Promise<boolean>((resolve) => {
+      settle = (did) => {
+        late()
+        this.expecting = nobody
+        resolve(did)
+      }
+    })
+    const late = this.deps.timers.after(ms, () => settle(false))
+    this.expecting = expecting
+    this.appeared = () => settle(true)
+    return { appeared, forget: () => settle(false) }
   }
 
   private connect(): void {
@@ -193,11 +218,11 @@ export class AsteriskDialer implements Dialer {
 
   private heard(event: AmiEvent): void {
     if (this.listing.took(event)) return
-    const step = afterEvent(this.calls, event, { device: this.deps.settings.channel, expected: this.expected })
+    const step = afterEvent(this.calls, event, { device: this.deps.settings.channel, ...this.expecting })
     if (step.calls === this.calls && step.reports.length === 0) return
     this.eventsTaken += 1
     this.take(step)
-    if (step.reports.some(({ consultFor }) => consultFor !== undefined)) this.legAppeared()
+    if (step.reports.some((report) => isExpected(report, this.expecting))) this.appeared()
   }
 
   private take({ calls, reports }: PbxStep): void {
@@ -228,6 +253,10 @@ export class AsteriskDialer implements Dialer {
     this.deps.log.info('Asterisk connection', { state, ...(failure === null ? {} : { failure: failure.kind }) })
     this.deps.listener.healthChanged(this.health())
   }
+}
+
+function isExpected({ ref, consultFor }: CallReport, { calling }: Expecting): boolean {
+  return consultFor !== undefined || ref === calling?.uniqueid
 }
 
 export function missingIn({ user, channel }: Settings['asterisk'], secret: string | null): 'user' | 'secret' | 'channel' | null {
