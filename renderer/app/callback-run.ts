@@ -1,77 +1,137 @@
-import type { Callback, CallbackId } from '../../shared/callbacks/callback.ts'
-import { callbackAfter } from '../../shared/callbacks/callback-transitions.ts'
-import type { CompanionBridge, RequestChannel, Requests } from '../../shared/contract.ts'
+import '../words/rooms.ts'
+import type { Call } from '../../shared/call/call.ts'
+import type { CallEvent } from '../../shared/call/call-event.ts'
+import { type Callback, type CallbackId, isOpen } from '../../shared/callbacks/callback.ts'
+import { type CallbackFact, callbackAfter } from '../../shared/callbacks/callback-transitions.ts'
+import type { CompanionBridge } from '../../shared/contract.ts'
 import type { Readable } from '../../shared/readable.ts'
-import { failed, type Result, success } from '../../shared/result.ts'
-import type { Callbacks, CompanionSilent } from '../callbacks/callbacks.ts'
+import { type Result, success } from '../../shared/result.ts'
+import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
+import type { CallStore } from '../call/call-store.ts'
+import type { Callbacks } from '../callbacks/callbacks.ts'
+import { isWithDeputy, withFreshBrief } from '../callbacks/deputy-asked.ts'
 import { callbackFrom, edited } from '../callbacks/promise-draft.ts'
+import { withFreshRules } from '../callbacks/with-fresh-rules.ts'
 import type { StorageFailure } from '../storage/storage.ts'
-import { armedFrom } from './armed-callback.ts'
+import type { BriefStore } from '../transfer/brief-store.ts'
+import { alarmErrands } from './alarm-errands.ts'
+import { callbackNews } from './callback-news.ts'
+import { createPromisedCalls } from './promised-calls.ts'
 import type { Mirror } from './steadyline.ts'
 
 export interface CallbackParts extends Pick<Callbacks, 'store' | 'alarms'> {
   readonly companion: CompanionBridge
   readonly mirror: Readable<Mirror>
+  readonly calls: Pick<CallStore, 'find'>
+  readonly briefs: Pick<BriefStore, 'find'>
 }
 
-/** Keeps callbacks: first on the disk, then in main, which rings by it; what main could not be told is told at the next `rearm`. */
-export function createCallbacks({ store, alarms, companion, mirror }: CallbackParts): Callbacks {
-  async function ask<Channel extends RequestChannel>(
-    channel: Channel,
-    payload: Requests[Channel]['payload'],
-  ): Promise<Requests[Channel]['answer'] | { readonly ok: false; readonly failure: CompanionSilent }> {
-    return companion.request(channel, payload).catch(() => failed({ kind: 'companion.silent' as const }))
+/** Callbacks, and what has to be known outside the screens to keep them. */
+export interface CallbackRun extends Callbacks {
+  /** The companion has been heard, and has these calls: it rings by all there are, by the zone rules of now. */
+  caughtUp(calls: readonly Call[]): Promise<void>
+  happened(event: CallEvent): Promise<void>
+  alarmChanged(id: CallbackId): Promise<void>
+  briefChanged(record: BriefRecord): Promise<void>
+  /** Clock, zone or zone rules may be others now. */
+  rearm(): Promise<void>
+  /** The open promise this call is about or may be about. */
+  promiseFor(call: Call): { readonly callback: Callback; readonly isKeptByIt: boolean } | null
+}
+
+export type Change = (
+  id: CallbackId,
+  change: (callback: Callback) => Callback,
+) => Promise<Result<Callback | undefined, StorageFailure>>
+
+/** Keeps callbacks: first on the disk, then in main, which rings by it; what main could not hear now it hears when it is back. */
+export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun> {
+  const { store, alarms, companion, mirror } = parts
+  const errands = alarmErrands(companion, mirror)
+
+  /** A deputy who was told and need not call any more is told so. */
+  async function tellMain(before: Callback, after: Callback): Promise<void> {
+    const isTakenBack = before.deputy?.briefId !== after.deputy?.briefId || (!isOpen(after) && after.state !== 'handedOver')
+    if (before.deputy && isWithDeputy(before) && isTakenBack)
+      await errands.ask('brief.withdraw', { briefId: before.deputy.briefId })
+    await errands.ringBy(after)
   }
 
-  /** Main rings by this state of it from now on. */
-  async function ringBy(callback: Callback): Promise<void> {
-    const armed = armedFrom(callback, mirror.get())
-    if (armed === null) await ask('alarm.clear', { callbackId: callback.id })
-    else await ask('alarm.set', armed)
-  }
-
-  async function changed(
-    id: CallbackId,
-    change: (callback: Callback) => Callback,
-  ): Promise<Result<Callback | undefined, StorageFailure>> {
-    const kept = await store.change(id, change)
+  const change: Change = async (id, by) => {
+    const kept = await store.change(id, (callback) => {
+      const changed = by(callback)
+      return changed === callback ? callback : withFreshRules(changed, Date.now())
+    })
     if (!kept.ok) return kept
     if (kept.value === undefined) return success(undefined)
     const { before, after } = kept.value
-    if (after !== before) await ringBy(after)
+    if (after !== before) await tellMain(before, after)
     return success(after)
   }
+
+  function told(id: CallbackId, fact: CallbackFact, at = Date.now()): ReturnType<Change> {
+    return change(id, (before) => {
+      const after = callbackAfter(before, fact, at)
+      const isNewPromise = after !== before && (fact.type === 'renegotiated' || fact.type === 'reopened')
+      return isNewPromise ? withFreshBrief(after) : after
+    })
+  }
+
+  const promised = await createPromisedCalls({ ...parts, told })
+  const news = callbackNews({ ...parts, errands, told })
 
   return {
     store,
     alarms,
+    promiseFor: promised.promiseFor,
+    happened: promised.happened,
+    alarmChanged: news.alarmChanged,
+    briefChanged: news.briefChanged,
+    rearm: news.rearm,
+    async caughtUp(calls) {
+      await promised.caughtUp(calls)
+      await news.caughtUp()
+    },
     async promise(draft) {
       const callback = callbackFrom(draft, Date.now())
       const kept = await store.keep([callback])
       if (!kept.ok) return kept
-      await ringBy(callback)
+      await errands.ringBy(callback)
       return success(callback)
     },
-    told: (id, fact) => changed(id, (callback) => callbackAfter(callback, fact, Date.now())),
-    edit: (id, part) => changed(id, (callback) => edited(callback, part, Date.now())),
+    told: (id, fact) => told(id, fact),
+    edit: (id, part) => change(id, (callback) => edited(callback, part, Date.now())),
     async putBack(callback) {
-      const kept = await store.keep([callback])
-      if (kept.ok) await ringBy(callback)
+      const back = isWithDeputy(callback) ? withFreshBrief(callback) : callback
+      const kept = await store.keep([back])
+      if (kept.ok) await errands.ringBy(back)
       return kept
     },
     async adopt(callbacks) {
       const kept = await store.keep(callbacks)
-      if (kept.ok) for (const callback of callbacks) await ringBy(callback)
+      if (kept.ok) await news.rearm()
       return kept
     },
     async call(id, through) {
       const found = await store.find(id)
-      const number = (found.ok ? found.value?.person.number : undefined) ?? ''
-      return ask('call.dial', { number, through })
+      const callback = found.ok ? found.value : undefined
+      const number = callback?.person.number ?? ''
+      const forget = promised.expect(id)
+      const dialled = await errands.ask('call.dial', {
+        number,
+        through: callback?.practice && through === 'dialer' ? 'practice' : through,
+      })
+      if (!dialled.ok) forget()
+      return dialled
     },
-    snooze: (callbackId, minutes) => ask('alarm.snooze', { callbackId, minutes }),
+    async snooze(callbackId, minutes) {
+      const snoozed = await errands.ask('alarm.snooze', { callbackId, minutes })
+      if (snoozed.ok) await told(callbackId, { type: 'snoozed', until: snoozed.value.ringsAt })
+      return snoozed
+    },
     async handOver(callbackId) {
-      const sent = await ask('alarm.handOver', { callbackId })
+      await change(callbackId, (callback) => (isWithDeputy(callback) ? callback : withFreshBrief(callback)))
+      const sent = await errands.ask('alarm.handOver', { callbackId })
       return sent.ok ? success(null) : sent
     },
   }

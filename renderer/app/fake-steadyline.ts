@@ -18,16 +18,17 @@ import { failed, success } from '../../shared/result.ts'
 import { defaultSettings } from '../../shared/settings/default-settings.ts'
 import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import { noTeam } from '../../shared/transfer/team.ts'
+import type { CallStore } from '../call/call-store.ts'
 import { fakeCallbackStore } from '../callbacks/fake-callbacks.ts'
 import type { NotedCall, NoteStore } from '../notes/note-store.ts'
 import type { PlaybookStore } from '../playbook/playbook-store.ts'
 import type { StorageState } from '../storage/storage-state.ts'
 import { fakeBriefStore } from '../transfer/fake-briefs.ts'
 import { createInbox } from '../transfer/inbox.ts'
-import { createCallbacks } from './callback-run.ts'
 import { createDesk } from './desk.ts'
 import { fakePlaybook } from './fake-playbook.ts'
 import { fakePlaybookDrafts } from './fake-playbook-drafts.ts'
+import { lateCallbacks } from './late-callbacks.ts'
 import type { Mirror, Steadyline } from './steadyline.ts'
 import { transferErrands } from './transfer-errands.ts'
 
@@ -110,15 +111,19 @@ export function fakeSteadyline({
   const playbooks: PlaybookStore = { find: async () => success(fakePlaybook), keep: () => undefined }
   const playbookDrafts = fakePlaybookDrafts()
   const inbox = createInbox()
-  const promised = {
+  const callStore: CallStore = { find: async () => success(undefined), put: () => undefined, settled: async () => true }
+  const promised = lateCallbacks({
     store: fakeCallbackStore(callbacks, () => disk),
     alarms: { get: () => mirror.get().alarms, subscribe: mirror.subscribe },
-  }
+    ...{ companion, mirror, calls: callStore },
+    briefs: fakeBriefStore(briefs),
+  })
   const desk = createDesk({
     playbook: () => fakePlaybook,
     playbooks,
     standings: { of: async () => standing },
-    calls: { find: async () => success(undefined), put: () => undefined, settled: async () => true },
+    promiseFor: (call) => promised.loaded()?.promiseFor(call) ?? null,
+    calls: callStore,
     checklists: {
       open: async () => success([]),
       find: async () => success(undefined),
@@ -137,6 +142,7 @@ export function fakeSteadyline({
     if (call === null) return
     calls.set(key, call)
     desk.happened({ type: report.type, call })
+    if (callbacks.length > 0) void promised.load().then((run) => run.happened({ type: report.type, call }))
     for (const listener of listeners.get('call.happened') ?? []) {
       ;(listener as BroadcastListener<'call.happened'>)({ type: report.type, call }, 0)
     }
@@ -152,7 +158,7 @@ export function fakeSteadyline({
     playbookDrafts,
     briefs: fakeBriefStore(briefs),
     inbox,
-    callbacks: createCallbacks({ ...promised, companion, mirror }),
+    callbacks: promised.callbacks,
     show: desk.show,
     now: () => now,
   }
@@ -164,6 +170,11 @@ export function fakeSteadyline({
     saved,
     reports,
     amended: desk.amended,
+    /** As after the first snapshot: what is promised is known when the next call comes. */
+    async knowsPromises() {
+      const run = await promised.load()
+      await run.caughtUp([])
+    },
     /** A brief as the companion tells of it. */
     briefChanged(record: BriefRecord) {
       inbox.told(record)

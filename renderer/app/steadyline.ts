@@ -1,6 +1,7 @@
 import type { Actor } from 'xstate'
 import type { Call, CallId } from '../../shared/call/call.ts'
 import type { Mono } from '../../shared/call/stopwatch.ts'
+import type { CallbackId } from '../../shared/callbacks/callback.ts'
 import type { CompanionBridge, Snapshot } from '../../shared/contract.ts'
 import type { Standing } from '../../shared/people/one-time-or-pattern.ts'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
@@ -37,6 +38,8 @@ export interface DeskCall {
   readonly consult: Call | null
   /** Null until the store has been asked. */
   readonly standing: Standing | null
+  /** Open when the call began, for the one at the other end; null when there was none. */
+  readonly promise: CallbackId | null
   readonly playbook: Playbook
   readonly checklist: Actor<typeof checklistMachine>
   readonly note: NoteDraft

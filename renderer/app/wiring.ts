@@ -1,7 +1,6 @@
 import type { CompanionBridge } from '../../shared/contract.ts'
 import { createCallStore } from '../call/call-store.ts'
 import { createCallbackStore } from '../callbacks/callback-store.ts'
-import { callbacksLoadedLate } from '../callbacks/callbacks-loaded-late.ts'
 import { createChecklistStore } from '../checklist/checklist-store.ts'
 import { createNoteStore } from '../notes/note-store.ts'
 import { createStandings } from '../people/standings.ts'
@@ -13,6 +12,7 @@ import { createBriefStore } from '../transfer/brief-store.ts'
 import { createInbox } from '../transfer/inbox.ts'
 import { createCompanionMirror } from './companion-mirror.ts'
 import { createDesk } from './desk.ts'
+import { lateCallbacks } from './late-callbacks.ts'
 import { playbookForCalls } from './playbook-for-calls.ts'
 import type { Steadyline } from './steadyline.ts'
 import { transferErrands } from './transfer-errands.ts'
@@ -30,13 +30,15 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
   })
   const inbox = createInbox()
   const mirror = createCompanionMirror(companion)
-  const promised = { store: createCallbackStore(storage), alarms: mirror.alarms }
-  const callbacks = callbacksLoadedLate(promised, async () => {
-    const { createCallbacks } = await import('./callback-run.ts')
-    return createCallbacks({ ...promised, companion, mirror: mirror.state })
+  const promised = lateCallbacks({
+    store: createCallbackStore(storage),
+    alarms: mirror.alarms,
+    ...{ companion, calls, briefs },
+    mirror: mirror.state,
   })
   const desk = createDesk({
-    playbook: () => playbookForCalls(mirror.state.get()),
+    playbook: (kind) => playbookForCalls(mirror.state.get(), kind),
+    promiseFor: (call) => promised.loaded()?.promiseFor(call) ?? null,
     playbooks,
     standings,
     calls,
@@ -51,14 +53,26 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
     await storage.open(await freeSpace(companion))
     await resumeOpenCalls()
     mirror.start({
-      happened: desk.happened,
+      happened(event) {
+        desk.happened(event)
+        void promised.load().then((run) => run.happened(event))
+      },
       amended: desk.amended,
       briefChanged: (record) => {
         briefs.keep(record)
         inbox.told(record)
         desk.briefChanged(record)
+        void promised.load().then((run) => run.briefChanged(record))
       },
-      caughtUp: (calls) => void desk.caughtUp(calls),
+      alarmChanged: (id) => void promised.load().then((run) => run.alarmChanged(id)),
+      clockJumped: () => void promised.load().then((run) => run.rearm()),
+      caughtUp(calls) {
+        void desk.caughtUp(calls)
+        void promised.load().then(async (run) => {
+          await run.caughtUp(calls)
+          desk.findPromises()
+        })
+      },
     })
   }
 
@@ -87,7 +101,7 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
     playbookDrafts: createPlaybookDraftStore(storage),
     briefs,
     inbox,
-    callbacks,
+    callbacks: promised.callbacks,
     show: desk.show,
     now: mirror.now,
   }

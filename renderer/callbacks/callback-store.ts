@@ -1,6 +1,7 @@
 import type { Callback, CallbackId } from '../../shared/callbacks/callback.ts'
 import type { Readable } from '../../shared/readable.ts'
 import { type Result, success } from '../../shared/result.ts'
+import type { BriefId } from '../../shared/transfer/brief.ts'
 import type { Storage, StorageFailure } from '../storage/storage.ts'
 import { watched } from '../storage/watched.ts'
 import { type AgendaStore, createAgendaStore } from './agenda-store.ts'
@@ -14,6 +15,10 @@ export interface CallbackStore {
     id: CallbackId,
     change: (callback: Callback) => Callback,
   ): Promise<Result<{ readonly before: Callback; readonly after: Callback } | undefined, StorageFailure>>
+  /** Changes those that are still there in one go. */
+  refresh(ids: readonly CallbackId[], change: (callback: Callback) => Callback): Promise<Result<null, StorageFailure>>
+  /** The one whose deputy has this brief. */
+  withBrief(id: BriefId): Promise<Result<Callback | undefined, StorageFailure>>
   find(id: CallbackId): Promise<Result<Callback | undefined, StorageFailure>>
   /** Somebody still has to call: the earliest first. */
   open(): Promise<Result<readonly Callback[], StorageFailure>>
@@ -41,6 +46,15 @@ export function createCallbackStore(storage: Storage): CallbackStore {
           return { before, after }
         }),
       ),
+    refresh: (ids, change) =>
+      storage.run((database) =>
+        database.transaction('rw', database.callbacks, async () => {
+          const found = await database.callbacks.bulkGet([...ids])
+          await database.callbacks.bulkPut(found.flatMap((callback) => (callback ? [change(callback)] : [])))
+          return null
+        }),
+      ),
+    withBrief: (id) => storage.run((database) => database.callbacks.where('deputy.briefId').equals(id).first()),
     find: (id) => storage.run((database) => database.callbacks.get(id)),
     open: () => storage.run((database) => database.callbacks.where('state').anyOf('pending', 'calling').sortBy('due.at')),
     openFor: (number) =>

@@ -26,6 +26,11 @@ export function fakeCallbackStore(callbacks: readonly Callback[], disk: () => 'w
       if (after !== before) put([after])
       return success({ before, after })
     },
+    async refresh(ids, change) {
+      put(ids.flatMap((id) => kept.get().get(id) ?? []).map(change))
+      return success(null)
+    },
+    withBrief: async (id) => success(inOrder().find(({ deputy }) => deputy?.briefId === id)),
     find: async (id) => success(kept.get().get(id)),
     open: async () => success(inOrder().filter(isOpen)),
     openFor: async (number) => success(inOrder().filter((callback) => isOpen(callback) && callback.person.number === number)),
