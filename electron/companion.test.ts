@@ -8,7 +8,8 @@ import { type Companion, createCompanion } from './companion.ts'
 import type { Log } from './log.ts'
 
 const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} }
-const builtIn = ['built-in/difficult-clients.yaml', 'built-in/overdue-account.yaml']
+const builtInNames = ['Difficult clients', 'Overdue account', 'Promised call', 'Follow-up']
+const builtIn = builtInNames.map((name) => `built-in/${name.toLowerCase().replace(' ', '-')}.yaml`)
 
 let dataDir: string
 let companion: Companion
@@ -85,10 +86,9 @@ describe('the playbooks of a window', () => {
   it('are in its first snapshot, the usual one first', async () => {
     const { playbooks } = await ask('companion.snapshot', null)
 
-    expect(playbooks.map(({ file, playbook, errors }) => [file, playbook?.name, errors])).toEqual([
-      [builtIn[0], 'Difficult clients', []],
-      [builtIn[1], 'Overdue account', []],
-    ])
+    expect(playbooks.map(({ file, playbook, errors }) => [file, playbook?.name, errors])).toEqual(
+      builtIn.map((file, index) => [file, builtInNames[index], []]),
+    )
   })
 
   it('follow a file that somebody edits beside it', async () => {
@@ -98,7 +98,7 @@ describe('the playbooks of a window', () => {
 
     await told((entries) => entries.some(({ playbook }) => playbook?.name === 'Ours, improved'))
     const { playbooks } = await ask('companion.snapshot', null)
-    expect(playbooks.map(({ playbook }) => playbook?.name)).toEqual(['Difficult clients', 'Overdue account', 'Ours, improved'])
+    expect(playbooks.map(({ playbook }) => playbook?.name)).toEqual([...builtInNames, 'Ours, improved'])
   })
 
   it('keep the last good version beside the place of the error when that file is broken', async () => {
@@ -149,7 +149,7 @@ describe('the requests of the library', () => {
       value: { playbook: { name: 'Ours' }, warnings: [{ line: 6, code: 'field.unknown' }] },
     })
     expect(bad).toMatchObject({ ok: false, failure: [{ line: 1, code: 'yaml.syntax' }] })
-    expect((await ask('companion.snapshot', null)).playbooks).toHaveLength(2)
+    expect((await ask('companion.snapshot', null)).playbooks).toHaveLength(builtIn.length)
   })
 
   it('do not save what cannot be read over what can', async () => {
