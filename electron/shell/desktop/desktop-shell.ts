@@ -1,4 +1,14 @@
-import { app, type BrowserWindow, globalShortcut, ipcMain, Notification, nativeTheme, session, shell as system } from 'electron'
+import {
+  app,
+  type BrowserWindow,
+  globalShortcut,
+  ipcMain,
+  Notification,
+  nativeTheme,
+  powerMonitor,
+  session,
+  shell as system,
+} from 'electron'
 import { defaultSettings } from '../../../shared/settings/default-settings.ts'
 import type { Settings } from '../../../shared/settings/settings.ts'
 import type { Log } from '../../log.ts'
@@ -37,11 +47,19 @@ export function createDesktopShell({ dataDir, rendererDir, preload, devServer, l
   const places = openWindowPlaces(dataDir, log)
   const notices = createNotices({
     make: (words) => (Notification.isSupported() ? new Notification(words) : null),
-    open,
+    open: () => {
+      open()
+      return loaded
+    },
+    ready: () => {
+      window ??= createWindow()
+      return loaded
+    },
     log,
   })
   let settings: Settings = defaultSettings
   let window: BrowserWindow | null = null
+  let loaded = Promise.resolve()
 
   serveAppScheme(rendererDir)
   lockDown(session.defaultSession, origin, log)
@@ -64,7 +82,9 @@ export function createDesktopShell({ dataDir, rendererDir, preload, devServer, l
       window = null
     })
     reviveWindow(created, log)
-    created.loadURL(devServer ?? `${appOrigin}/`).catch((error) => log.error('The window could not load its page', { error }))
+    loaded = created
+      .loadURL(devServer ?? `${appOrigin}/`)
+      .catch((error) => log.error('The window could not load its page', { error }))
     return created
   }
 
@@ -88,7 +108,10 @@ export function createDesktopShell({ dataDir, rendererDir, preload, devServer, l
       window?.flashFrame(false)
     },
     countWaiting: (count) => void app.setBadgeCount(count),
-    whenClockMayHaveJumped: () => undefined,
+    whenClockMayHaveJumped: (listener) => {
+      powerMonitor.on('resume', listener)
+      powerMonitor.on('unlock-screen', listener)
+    },
     dialBySystem: (number) => dialBySystem(number, { open: (uri) => system.openExternal(uri), log }),
     applySettings: (changed) => {
       settings = changed

@@ -1,0 +1,93 @@
+import { isDeepStrictEqual } from 'node:util'
+import * as z from 'zod'
+import { type Alarm, type ArmedCallback, armedCallback } from '../../shared/callbacks/alarm.ts'
+import { pointBy, pointTime, type RingPoint, stageAt } from './ring-points.ts'
+
+/** An armed callback, and how far its ringing has come. */
+export interface AlarmRow extends Omit<Alarm, 'callbackId' | 'at'> {
+  readonly callback: ArmedCallback
+  /** Points that rang, in the order they did: each rings once, wherever the clock is put. */
+  readonly claimed: readonly RingPoint[]
+  /** Wall clock of the last ring; null before the first. */
+  readonly rangAt: number | null
+}
+
+export const alarmRow = z.strictObject({
+  callback: armedCallback,
+  stage: z.enum(['waiting', 'lead', 'due', 'overdue']),
+  ringsAt: z.number(),
+  snoozedUntil: z.number().nullable(),
+  whileAway: z.boolean(),
+  handedOverAt: z.number().nullable(),
+  claimed: z.array(z.number()),
+  rangAt: z.number().nullable(),
+}) satisfies z.ZodType<AlarmRow>
+
+/** A day of ringing: a clock that is put back further may ring again. */
+const claimsKept = 100
+
+/** A callback that is new, or promised for another time; one promised within the lead time has had its warning. */
+export function freshRow(callback: ArmedCallback, now: number, leadMs: number): AlarmRow {
+  const claimed = pointBy(now, callback.at, leadMs) === 0 ? [0] : []
+  const row = { callback, claimed, stage: 'waiting', ringsAt: 0, snoozedUntil: null, whileAway: false } as const
+  return rescheduled({ ...row, rangAt: null, handedOverAt: null }, now, leadMs)
+}
+
+/** The row after the window armed the callback again; the same row when that changes nothing. */
+export function rearmed(row: AlarmRow | undefined, callback: ArmedCallback, now: number, leadMs: number): AlarmRow {
+  if (row?.callback.at !== callback.at) return freshRow(callback, now, leadMs)
+  if (isDeepStrictEqual(row.callback, callback)) return row
+  const isSameBrief = row.callback.handOver?.brief.id === callback.handOver?.brief.id
+  return { ...row, callback, handedOverAt: isSameBrief ? row.handedOverAt : null }
+}
+
+/** The row with the time it rings next, found anew: the clock was put elsewhere, or the lead time is another. */
+export function rescheduled(row: AlarmRow, now: number, leadMs: number): AlarmRow {
+  const ringsAt = row.snoozedUntil ?? nextTime(row, now, leadMs)
+  return ringsAt === row.ringsAt ? row : { ...row, ringsAt }
+}
+
+/** The row after the clock was moved: put back, it would keep a snooze quiet for longer than was asked. */
+export function movedWithClock(row: AlarmRow, byMs: number): AlarmRow {
+  return row.snoozedUntil === null || byMs >= 0 ? row : { ...row, snoozedUntil: row.snoozedUntil + byMs }
+}
+
+/** An alarm that has not rung yet is not made to ring sooner. */
+export function snoozed(row: AlarmRow, until: number): AlarmRow {
+  return row.stage === 'waiting' && until <= row.ringsAt ? row : { ...row, snoozedUntil: until, ringsAt: until }
+}
+
+/** The row after it rang: at the stage of now, and not at each that was slept through. */
+export function rung(row: AlarmRow, now: number, leadMs: number): AlarmRow {
+  const point = Math.max(0, pointBy(now, row.callback.at, leadMs))
+  const claimed = row.claimed.includes(point) ? row.claimed : [...row.claimed, point].slice(-claimsKept)
+  return rescheduled({ ...row, claimed, stage: stageAt(point), snoozedUntil: null, rangAt: now }, now, leadMs)
+}
+
+/** Whether the point of now has rung already, as after a clock that was put back and slept through what was left. */
+export function hasRung(row: AlarmRow, now: number, leadMs: number): boolean {
+  return row.snoozedUntil === null && row.claimed.includes(pointBy(now, row.callback.at, leadMs))
+}
+
+export function alarmOf({ callback, stage, ringsAt, snoozedUntil, whileAway, handedOverAt }: AlarmRow): Alarm {
+  return { callbackId: callback.id, at: callback.at, stage, ringsAt, snoozedUntil, whileAway, handedOverAt }
+}
+
+/** Somebody was rung for it, and has not cleared it. */
+export function isRinging({ stage }: Pick<AlarmRow, 'stage'>): boolean {
+  return stage !== 'waiting'
+}
+
+/** It is time to call, or past it. */
+export function isDue({ stage }: Pick<AlarmRow, 'stage'>): boolean {
+  return stage === 'due' || stage === 'overdue'
+}
+
+function nextTime({ callback: { at }, claimed, rangAt }: AlarmRow, now: number, leadMs: number): number {
+  const present = pointBy(now, at, leadMs)
+  const wasPutBack = rangAt !== null && now < rangAt
+  const isOwed = !wasPutBack && present > (claimed.at(-1) ?? -1) && !claimed.includes(present)
+  let point = isOwed ? present : present + 1
+  while (claimed.includes(point)) point += 1
+  return pointTime(point, at, leadMs)
+}
