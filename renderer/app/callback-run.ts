@@ -92,8 +92,11 @@ export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun
       await promised.caughtUp(calls)
       await news.caughtUp()
     },
-    async promise(draft) {
-      const callback = callbackFrom(draft, Date.now())
+    async promise(draft, id) {
+      const known = id === undefined ? success(undefined) : await store.find(id)
+      if (!known.ok) return known
+      if (known.value) return success(known.value)
+      const callback = callbackFrom(draft, Date.now(), id)
       const kept = await store.keep([callback])
       if (!kept.ok) return kept
       await errands.ringBy(callback)

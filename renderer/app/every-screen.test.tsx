@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser'
 import type { CallReport } from '../../shared/call/call-report.ts'
 import { defaultSettings } from '../../shared/settings/default-settings.ts'
 import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
-import { receivedBrief } from '../transfer/fake-briefs.ts'
+import { deputysBrief, receivedBrief } from '../transfer/fake-briefs.ts'
 import { builtInEntry, entryOf, fakePlaybookFiles, oursText } from './fake-playbook-files.ts'
 import { pastCall } from './past-calls.ts'
 import { type Shown, showApp } from './show-app.tsx'
@@ -119,6 +119,12 @@ function briefed(changes: Partial<BriefRecord>, keys = '') {
   }
 }
 
+function deputized(changes: Partial<BriefRecord>) {
+  return async (window: Window) => {
+    await briefed({ brief: deputysBrief(Date.now() - 12 * 60_000).brief, ...changes })(window)
+  }
+}
+
 async function toTeam({ screen }: Window): Promise<void> {
   await expect.element(screen.getByRole('main')).toHaveFocus()
   document.querySelector<HTMLElement>('[aria-describedby=hub-button-opens]')?.click()
@@ -190,6 +196,8 @@ const screens: readonly Screen[] = [
     start: teamed,
     reach: briefed({ stage: 'accepted', followUp: { note: 'Agreed on Friday.', outcome: 'Resolved', version: 1 } }),
   },
+  { name: 'a promise for its deputy', start: teamed, reach: deputized({}) },
+  { name: 'a promise its deputy took on', start: teamed, reach: deputized({ stage: 'accepted' }) },
   {
     name: 'a live call with a brief at the edge',
     start: teamed,

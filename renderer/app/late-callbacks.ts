@@ -34,7 +34,7 @@ export function lateCallbacks(parts: CallbackParts): LateCallbacks {
     callbacks: {
       store,
       alarms,
-      promise: async (draft) => (await load()).promise(draft),
+      promise: async (draft, id) => (await load()).promise(draft, id),
       told: async (id, fact) => (await load()).told(id, fact),
       edit: async (id, part) => (await load()).edit(id, part),
       putBack: async (callback) => (await load()).putBack(callback),

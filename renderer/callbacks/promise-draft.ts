@@ -1,5 +1,5 @@
 import type { CallId } from '../../shared/call/call.ts'
-import type { Callback } from '../../shared/callbacks/callback.ts'
+import type { Callback, CallbackId } from '../../shared/callbacks/callback.ts'
 import type { PromisedTime } from '../../shared/callbacks/promised-time.ts'
 import type { Colleague } from '../../shared/transfer/colleague.ts'
 
@@ -12,11 +12,11 @@ export interface PromiseDraft
   readonly deputy: Pick<Colleague, 'id' | 'name'> | null
 }
 
-export function callbackFrom(draft: PromiseDraft, now: number): Callback {
+export function callbackFrom(draft: PromiseDraft, now: number, id: CallbackId = crypto.randomUUID()): Callback {
   const { time, deputy, ...said } = draft
   return {
     ...said,
-    id: crypto.randomUUID(),
+    id,
     due: time,
     promisedFor: time,
     deputy: deputy && { id: deputy.id, name: deputy.name, briefId: crypto.randomUUID() },

@@ -298,7 +298,7 @@ export const en = {
     role: 'Role',
     roles: { agent: 'Agent', expert: 'Expert', manager: 'Manager' },
     roleWhy: {
-      agent: 'You send briefs. Nobody hands you a call.',
+      agent: 'You send briefs. Nobody hands you a call, only a promised one as a deputy.',
       expert: 'You also take calls about your topics.',
       manager: 'You also take calls, before all others.',
     },

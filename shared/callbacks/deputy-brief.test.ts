@@ -100,6 +100,8 @@ describe('a promise in a brief', () => {
   it.each([
     ['a wall time with a zone in it', { wall: '2026-11-27T15:00Z' }],
     ['a month that is none', { wall: '2026-13-27T15:00' }],
+    ['a day that its month does not have', { wall: '2026-02-31T15:00' }],
+    ['an hour after the last', { wall: '2026-11-27T24:00' }],
     ['a zone that climbs out of its folder', { zone: '../../etc/passwd' }],
     ['a zone of markup', { zone: '<b>Tallinn</b>' }],
     ['an instant that is no number', { at: '1795784400000' }],

@@ -10,10 +10,13 @@ const line = z
 /** A promise as its deputy is told of it: who to call stands in the brief around it. */
 export const promisedCall = z.object({
   /** As in `PromisedTime`. */
-  wall: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/),
+  wall: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/)
+    .refine(isRealMinute),
   zone: z
     .string()
-    .regex(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+){0,2}$/)
+    .regex(/^(?:[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,2}|[+-]\d\d:\d\d)$/)
     .max(64),
   fold: z.enum(['only', 'first', 'second']).catch('only'),
   at: z.number().int().min(0).max(8_640_000_000_000_000),
@@ -25,3 +28,8 @@ export const promisedCall = z.object({
 })
 
 export type PromisedCall = Readonly<z.infer<typeof promisedCall>>
+
+function isRealMinute(wall: string): boolean {
+  const date = new Date(`${wall}Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(wall)
+}
