@@ -1,11 +1,13 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CallId, isPractice } from '../../shared/call/call.ts'
+import type { CallbackId } from '../../shared/callbacks/callback.ts'
 import { NowProvider } from '../ui/now.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { Announcer } from './announcer.tsx'
 import type { Asking } from './asking.ts'
 import { Banners } from './banners.tsx'
+import { CallbackBar } from './callback-bar.tsx'
 import { DeskScreen } from './desk-screen.tsx'
 import { HeaderBar } from './header-bar.tsx'
 import { HomeScreen } from './home-screen.tsx'
@@ -46,6 +48,8 @@ export function App({ steadyline, asking }: AppProps) {
   const room = entered?.over === shownId ? entered.room : null
   const openPlaybooks = () => enter({ name: 'playbooks', file: entered?.room?.name === 'playbooks' ? entered.room.file : null })
   const openTeam = () => open('team')
+  const openCallback = useCallback((id: CallbackId) => enter({ name: 'callbacks', id }), [enter])
+  const openCallbacks = () => enter({ name: 'callbacks', id: null })
   const focusMain = () => main.current?.focus({ preventScroll: true })
   const arrive = useCallback((element: HTMLElement | null) => {
     main.current = element
@@ -60,7 +64,7 @@ export function App({ steadyline, asking }: AppProps) {
     [steadyline, enter],
   )
   useKeys(
-    { 'Shift+?': () => open('keys'), '?': () => open('keys'), ',': () => open('settings'), p: toggleOnTop },
+    { 'Shift+?': () => open('keys'), '?': () => open('keys'), ',': () => open('settings'), p: toggleOnTop, g: openCallbacks },
     settings.singleKeys,
   )
 
@@ -84,6 +88,7 @@ export function App({ steadyline, asking }: AppProps) {
           openBriefs={(id) => enter({ name: 'briefs', id })}
           openTeam={openTeam}
         />
+        <CallbackBar steadyline={steadyline} open={openCallback} />
         <Banners steadyline={steadyline} openSettings={() => open('settings')} />
         <main
           key={`${shownId ?? 'home'} ${room?.name ?? ''}`}
@@ -111,6 +116,7 @@ export function App({ steadyline, asking }: AppProps) {
               open={open}
               openPlaybooks={openPlaybooks}
               openBriefs={() => enter({ name: 'briefs', id: null })}
+              openCallbacks={openCallbacks}
             />
           )}
         </main>

@@ -19,6 +19,8 @@ export type Matches = (callback: Callback) => boolean
 export interface AgendaStore {
   /** The first that match, or the first of all: open ones the earliest first, closed ones the latest first; `undefined` while loading. */
   watch(side: Side, matches: Matches | null, limit: number): Readable<AgendaPage | undefined>
+  /** Null when it is not there. */
+  watchOne(id: Callback['id']): Readable<Callback | null | undefined>
   /** Promised to this number before, the latest first. */
   watchNumber(number: string, limit: number): Readable<readonly Callback[] | undefined>
   /** All there are, in the order they are due. */
@@ -35,6 +37,8 @@ export function createAgendaStore(storage: Storage): AgendaStore {
   return {
     watch: (side, matches, limit) =>
       watched<AgendaPage | undefined>(storage, undefined, (database) => pageOf(database, side, matches, limit)),
+    watchOne: (id) =>
+      watched<Callback | null | undefined>(storage, undefined, async (database) => (await database.callbacks.get(id)) ?? null),
     watchNumber: (number, limit) =>
       watched<readonly Callback[] | undefined>(storage, undefined, async (database) => {
         const found = await database.callbacks.where('person.number').equals(number).toArray()
