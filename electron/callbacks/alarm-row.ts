@@ -8,8 +8,6 @@ export interface AlarmRow extends Omit<Alarm, 'callbackId' | 'at'> {
   readonly callback: ArmedCallback
   /** Points that rang, in the order they did: each rings once, wherever the clock is put. */
   readonly claimed: readonly RingPoint[]
-  /** Wall clock of the last ring; null before the first. */
-  readonly rangAt: number | null
 }
 
 export const alarmRow = z.strictObject({
@@ -20,7 +18,6 @@ export const alarmRow = z.strictObject({
   whileAway: z.boolean(),
   handedOverAt: z.number().nullable(),
   claimed: z.array(z.number()),
-  rangAt: z.number().nullable(),
 }) satisfies z.ZodType<AlarmRow>
 
 /** A day of ringing: a clock that is put back further may ring again. */
@@ -30,7 +27,7 @@ const claimsKept = 100
 export function freshRow(callback: ArmedCallback, now: number, leadMs: number): AlarmRow {
   const claimed = pointBy(now, callback.at, leadMs) === 0 ? [0] : []
   const row = { callback, claimed, stage: 'waiting', ringsAt: 0, snoozedUntil: null, whileAway: false } as const
-  return rescheduled({ ...row, rangAt: null, handedOverAt: null }, now, leadMs)
+  return rescheduled({ ...row, handedOverAt: null }, now, leadMs)
 }
 
 /** The row after the window armed the callback again; the same row when that changes nothing. */
@@ -61,12 +58,7 @@ export function snoozed(row: AlarmRow, until: number): AlarmRow {
 export function rung(row: AlarmRow, now: number, leadMs: number): AlarmRow {
   const point = Math.max(0, pointBy(now, row.callback.at, leadMs))
   const claimed = row.claimed.includes(point) ? row.claimed : [...row.claimed, point].slice(-claimsKept)
-  return rescheduled({ ...row, claimed, stage: stageAt(point), snoozedUntil: null, rangAt: now }, now, leadMs)
-}
-
-/** Whether the point of now has rung already, as after a clock that was put back and slept through what was left. */
-export function hasRung(row: AlarmRow, now: number, leadMs: number): boolean {
-  return row.snoozedUntil === null && row.claimed.includes(pointBy(now, row.callback.at, leadMs))
+  return rescheduled({ ...row, claimed, stage: stageAt(point), snoozedUntil: null }, now, leadMs)
 }
 
 export function alarmOf({ callback, stage, ringsAt, snoozedUntil, whileAway, handedOverAt }: AlarmRow): Alarm {
@@ -83,11 +75,10 @@ export function isDue({ stage }: Pick<AlarmRow, 'stage'>): boolean {
   return stage === 'due' || stage === 'overdue'
 }
 
-function nextTime({ callback: { at }, claimed, rangAt }: AlarmRow, now: number, leadMs: number): number {
+/** The point of now where it is owed, or else the next that never rang: after a clock that was put back, some of those to come have. */
+function nextTime({ callback: { at }, claimed }: AlarmRow, now: number, leadMs: number): number {
   const present = pointBy(now, at, leadMs)
-  const wasPutBack = rangAt !== null && now < rangAt
-  const isOwed = !wasPutBack && present > (claimed.at(-1) ?? -1) && !claimed.includes(present)
-  let point = isOwed ? present : present + 1
+  let point = present > (claimed.at(-1) ?? -1) ? present : present + 1
   while (claimed.includes(point)) point += 1
   return pointTime(point, at, leadMs)
 }

@@ -1,6 +1,6 @@
 import type { Alarm, ArmedCallback } from '../../shared/callbacks/alarm.ts'
 import type { AlarmBook } from './alarm-book.ts'
-import { type AlarmRow, alarmOf, hasRung, isDue, movedWithClock, rescheduled, rung } from './alarm-row.ts'
+import { type AlarmRow, alarmOf, isDue, movedWithClock, rescheduled, rung } from './alarm-row.ts'
 import type { HandOver } from './hand-over.ts'
 
 export interface Ring {
@@ -64,12 +64,10 @@ export function createRinger({ book, listener, handOver, leadMs, changed, opened
       let next = Number.POSITIVE_INFINITY
       const ringing: AlarmRow[] = []
       for (const row of [...book.rows()]) {
-        let after = row
-        if (row.ringsAt <= now) {
-          const isTwice = hasRung(row, now, leadMs())
-          after = isTwice ? rescheduled(row, now, leadMs()) : claimed(row, now)
+        const after = row.ringsAt <= now ? claimed(row, now) : row
+        if (after !== row) {
           book.put(after)
-          if (!isTwice) ringing.push(after)
+          ringing.push(after)
         }
         if (handOver.dueAt(after) <= now) begin(handOver.byItself(after))
         next = Math.min(next, after.ringsAt, handOver.dueAt(after))
