@@ -3,6 +3,7 @@ import type { CompanionBridge, RequestChannel, Requests } from '../../shared/con
 import type { Readable } from '../../shared/readable.ts'
 import { failed } from '../../shared/result.ts'
 import type { CompanionSilent } from '../callbacks/callbacks.ts'
+import { ownZone } from '../callbacks/known-zones.ts'
 import { words } from '../words/words.ts'
 import { armedFrom } from './armed-callback.ts'
 import { inTurn } from './in-turn.ts'
@@ -31,7 +32,7 @@ export function alarmErrands(companion: CompanionBridge, mirror: Readable<Mirror
     const saying = {
       now: Date.now(),
       locale: words.language,
-      ownZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+      ownZone: ownZone(),
     }
     return armedFrom(callback, mirror.get().settings, words.t, saying)
   }
