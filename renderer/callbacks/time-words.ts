@@ -34,6 +34,16 @@ export function readBackText(t: TFunction, time: PromisedTime, clocks: Clocks): 
   })
 }
 
+/** In the middle of a sentence: "10:30, tomorrow". */
+export function inLineText(t: TFunction, { at }: PromisedTime, clocks: Clocks): string {
+  const wall = wallIn(clocks.theirZone, at)
+  const near = nearDay(wall, { ...clocks, ownZone: clocks.theirZone })?.toLocaleLowerCase(clocks.locale)
+  return t('promising.inLine', {
+    clock: clockOf(wall, clocks.locale),
+    day: near ?? dayText(wall, clocks.theirZone, clocks),
+  })
+}
+
 /** One of the times a question is about, told apart by what is asked. */
 export function choiceText(t: TFunction, time: PromisedTime, about: TimeQuestion, clocks: Clocks): string {
   const said = `${dayText(time.wall, time.zone, clocks)}, ${clockText(t, time.wall, time, clocks.locale)}`

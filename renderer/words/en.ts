@@ -197,11 +197,6 @@ export const en = {
   route: {
     transfer: 'Transfer',
     promise: 'Call back',
-    promiseTime: 'Agreed day and time',
-    promiseTimeHint: 'As you said it, such as Friday 10:30',
-    promiseLine: 'I will call you at {{time}}, answer or not.',
-    promiseRecord: 'It is kept with this call. Put it in your calendar too: nothing rings here.',
-    promiseKeep: 'Keep the promise',
     agreedCallback: 'Call back: {{time}}',
     part: 'Part ways',
     approver: 'Who said yes?',
