@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { TelLink } from '../ui/tel-link.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import type { AgendaNews as News } from './use-agenda-verbs.ts'
 
@@ -18,11 +19,7 @@ export function AgendaNews({ news: { said, isTrouble, undo, number }, dismiss }:
       <p className="min-w-0 flex-1 font-medium">
         <bdi>{said}</bdi>
       </p>
-      {number ? (
-        <a className="font-semibold underline underline-offset-2" href={`tel:${encodeURIComponent(number)}`}>
-          {number}
-        </a>
-      ) : null}
+      {number ? <TelLink number={number} /> : null}
       {undo ? <TextButton label={t('agenda.undo')} onPress={undo} /> : null}
       <TextButton label={t('agenda.dismiss')} onPress={dismiss} />
     </div>

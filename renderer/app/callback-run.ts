@@ -15,6 +15,7 @@ import { withFreshRules } from '../callbacks/with-fresh-rules.ts'
 import type { StorageFailure } from '../storage/storage.ts'
 import type { BriefStore } from '../transfer/brief-store.ts'
 import { alarmErrands } from './alarm-errands.ts'
+import { callOut } from './call-out.ts'
 import { callbackNews } from './callback-news.ts'
 import { createPromisedCalls } from './promised-calls.ts'
 import type { Mirror } from './steadyline.ts'
@@ -120,10 +121,8 @@ export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun
       const callback = found.ok ? found.value : undefined
       const number = callback?.person.number ?? ''
       const forget = promised.expect(id)
-      const dialled = await errands.ask('call.dial', {
-        number,
-        through: callback?.practice && through === 'dialer' ? 'practice' : through,
-      })
+      const way = callback?.practice && through === 'dialer' ? 'practice' : through
+      const dialled = await callOut({ number, through: way }, (order) => errands.ask('call.dial', order))
       if (!dialled.ok) forget()
       return dialled
     },
