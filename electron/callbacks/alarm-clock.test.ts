@@ -45,6 +45,15 @@ describe('a clock that is put back', () => {
     expect(test.rings).toEqual(['lead 1 -5:00', 'due 1 +0:00', 'overdue 1 +1:00'])
   })
 
+  it('by two seconds makes nothing ring again where people want no warning', async () => {
+    test.leadMinutes = 0
+    await test.office.set(armed(1, test.now + minute))
+    await test.pass(minute)
+    test.moveClock(-2 * second)
+    await test.pass(minute)
+    expect(test.rings).toEqual(['due 1 +0:00'])
+  })
+
   it('after it was wrong by hours rings every moment that had not rung', async () => {
     await test.office.set(armed(1, test.now + hour))
     test.moveClock(3 * hour)

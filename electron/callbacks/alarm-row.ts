@@ -79,6 +79,6 @@ export function isDue({ stage }: Pick<AlarmRow, 'stage'>): boolean {
 function nextTime({ callback: { at }, claimed }: AlarmRow, now: number, leadMs: number): number {
   const present = pointBy(now, at, leadMs)
   let point = present > (claimed.at(-1) ?? -1) ? present : present + 1
-  while (claimed.includes(point)) point += 1
+  while (claimed.includes(point) || (point === 0 && leadMs === 0)) point += 1
   return pointTime(point, at, leadMs)
 }

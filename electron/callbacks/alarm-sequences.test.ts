@@ -29,8 +29,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 describe('whatever an agent, the clock and restarts do', () => {
   it('no call rings early, none twice at the same moment, and none that is due stays silent', { timeout: 120_000 }, () =>
     fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+      fc.asyncProperty(fc.constantFrom(0, 5), fc.array(step, { maxLength: 25 }), async (leadMinutes, steps) => {
         const run = new Run()
+        run.test.leadMinutes = leadMinutes
         await run.test.open()
         try {
           for (const one of steps) await run.take(one)
