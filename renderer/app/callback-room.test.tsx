@@ -1,28 +1,13 @@
 import { expect, test } from 'vitest'
 import { type Locator, page, userEvent } from 'vitest/browser'
 import type { Callback } from '../../shared/callbacks/callback.ts'
-import { sampleCallback } from '../../shared/callbacks/sample-callback.ts'
 import { success } from '../../shared/result.ts'
-import { promisedAt } from '../callbacks/wall-time.ts'
+import { promisedTo } from './fake-agenda.ts'
 import { type Shown, showApp } from './show-app.tsx'
 
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
-
-let made = 0
-
-function promisedTo(name: string, inMs: number, changes: Partial<Callback> = {}): Callback {
-  const time = promisedAt(Date.now() + inMs, Temporal.Now.timeZoneId())
-  made += 1
-  return sampleCallback({
-    id: `00000000-0000-4000-8000-${String(made).padStart(12, '0')}`,
-    person: { name, number: `+3725550${String(made).padStart(4, '0')}` },
-    due: time,
-    promisedFor: time,
-    ...changes,
-  })
-}
 
 async function openRoom(callbacks: readonly Callback[], start: Shown = {}) {
   const shown = await showApp({
@@ -144,6 +129,50 @@ test('a wide window reads a callback beside the list', async () => {
   await expect.element(row(screen, 'Ants')).toBeVisible()
   await page.viewport(400, 860)
 })
+
+test('a callback dragged to another day by keys is agreed anew for the same time of that day', async () => {
+  const callback = promisedTo('Ants', 0)
+  const { screen, kept } = await openRoom([callback])
+  await userEvent.keyboard('w')
+  const handle = screen.getByRole('button', { name: 'Move Ants' })
+  await expect.element(handle).toBeVisible()
+  handle.element().focus()
+  await userEvent.keyboard('{Enter}')
+  const sunday = Temporal.PlainDateTime.from(callback.due.wall).dayOfWeek === 7
+  await userEvent.keyboard(sunday ? '{Shift>}{Tab}{/Shift}{Enter}' : '{Tab}{Enter}')
+  await expect.poll(async () => (await kept(callback.id))?.history.at(-1)?.type).toBe('renegotiated')
+  const moved = await kept(callback.id)
+  expect(moved?.due.wall.slice(11)).toBe(callback.due.wall.slice(11))
+  expect(moved?.due.wall.slice(0, 10)).not.toBe(callback.due.wall.slice(0, 10))
+  await screen.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => kept(callback.id)).toEqual(callback)
+})
+
+test('a calendar is shown before it is taken, all or nothing', async () => {
+  const { screen, steadyline } = await openRoom([])
+  await pickCalendar(screen, 'UID:a\nSUMMARY:Call Ana\nDTSTART:20991201T100000', 'UID:b\nSUMMARY:Old\nDTSTART:20201201T100000Z')
+  await expect.element(screen.getByText('0 new · 0 changed · 0 as before')).toBeVisible()
+  await expect.element(screen.getByText('Old is in the past.')).toBeVisible()
+  await expect.element(screen.getByText('Call Ana is more than ten years ahead.')).toBeVisible()
+  await screen.getByRole('button', { name: 'Cancel' }).click()
+  const soon = new Date(Date.now() + 2 * day).toISOString().slice(0, 10).replaceAll('-', '')
+  await pickCalendar(screen, `UID:a\nSUMMARY:Call Ana\nDTSTART:${soon}T100000Z`)
+  await screen.getByRole('button', { name: 'Take 1 callback' }).click()
+  await expect.element(row(screen, 'Call Ana')).toBeVisible()
+  const open = await steadyline.callbacks.store.open()
+  expect(open.ok && open.value.map(({ person }) => person.name)).toEqual(['Call Ana'])
+})
+
+async function pickCalendar(screen: { getByRole: Locator['getByRole'] }, ...events: readonly string[]) {
+  await screen.getByRole('button', { name: 'More' }).click()
+  const text = events.map((event) => `BEGIN:VEVENT\n${event}\nEND:VEVENT\n`).join('')
+  const files = new DataTransfer()
+  files.items.add(new File([`BEGIN:VCALENDAR\n${text}END:VCALENDAR\n`], 'team.ics'))
+  await expect.poll(() => document.querySelector('input[type=file]')).not.toBeNull()
+  const input = document.querySelector<HTMLInputElement>('input[type=file]')
+  if (input) input.files = files.files
+  input?.dispatchEvent(new Event('change', { bubbles: true }))
+}
 
 function row(screen: { getByRole: Locator['getByRole'] }, name: string) {
   return screen.getByRole('list', { name: 'Callbacks' }).getByRole('button', { name: new RegExp(`^${name}`) })

@@ -64,7 +64,7 @@ export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open, ...
   if (read) {
     return (
       <Suspense fallback={null}>
-        <PastCall noted={read} playbooks={steadyline.playbooks} onBack={closeReading} />
+        <PastCall noted={read} playbooks={steadyline.playbooks} callbacks={steadyline.callbacks} onBack={closeReading} />
       </Suspense>
     )
   }

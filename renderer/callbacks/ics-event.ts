@@ -3,7 +3,7 @@ import { controlsAndDirectionOverrides } from '../../shared/call/far-end-text.ts
 import type { CallbackKind } from '../../shared/callbacks/callback.ts'
 import { failed, type Result, success } from '../../shared/result.ts'
 
-export type EventTrouble = 'unreadable' | 'noTime' | 'noUid' | 'cancelled' | 'noMoreOccurrences'
+export type EventTrouble = 'unreadable' | 'noTime' | 'noUid' | 'cancelled' | 'tooOften' | 'noMoreOccurrences'
 
 /** One event of a calendar, before anybody knows what its time means here. */
 export interface IcsEvent {
@@ -25,8 +25,8 @@ export interface IcsEvent {
   readonly priority: 'normal' | 'high'
 }
 
-/** Steps through a rule before it is given up: a rule that fires every second would never end. */
-const mostSteps = 2000
+/** Steps through a rule before it is given up: seven years of days. */
+const mostSteps = 2600
 /** A day and a half covers every zone there is, before anybody knows which one is meant. */
 const marginMs = 36 * 60 * 60 * 1000
 const occurrencesKept = 4
@@ -48,6 +48,7 @@ function read(event: ICAL.Component, now: number): Result<IcsEvent, EventTrouble
   if (line(event, 'status', 20).toUpperCase() === 'CANCELLED') return failed('cancelled')
   if (!start || !(time instanceof ICAL.Time) || time.isDate || !isWall(wallOf(time))) return failed('noTime')
   const recurs = event.hasProperty('rrule') || event.hasProperty('rdate')
+  if (recurs && isTooFrequent(event)) return failed('tooOften')
   const walls = recurs ? comingWalls(event, time, now) : [wallOf(time)]
   if (walls.length === 0) return failed('noMoreOccurrences')
   const isUtc = time.zone === ICAL.Timezone.utcTimezone
@@ -83,6 +84,13 @@ function comingWalls(event: ICAL.Component, start: ICAL.Time, now: number): read
     if (wall >= earliest && isWall(wall)) walls.push(wall)
   }
   return walls
+}
+
+function isTooFrequent(event: ICAL.Component): boolean {
+  return event.getAllProperties('rrule').some((property) => {
+    const rule = property.getFirstValue()
+    return rule instanceof ICAL.Recur && ['SECONDLY', 'MINUTELY', 'HOURLY'].includes(rule.freq)
+  })
 }
 
 function wallOf(time: ICAL.Time): string {

@@ -5,7 +5,9 @@ export function icsZone(zone: string, from: number, to: number): ICAL.Component 
   const component = new ICAL.Component('vtimezone')
   component.updatePropertyWithValue('tzid', zone)
   const start = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone)
-  const first = start.getTimeZoneTransition('previous')
+  const last = start.getTimeZoneTransition('previous')
+  // Before 1970 clocks were off by seconds, which the standard has no place for.
+  const first = last && last.epochMilliseconds > 0 ? last : null
   component.addSubcomponent(
     first ? observance(first) : observanceOf('standard', '1970-01-01T00:00:00', start.offset, start.offset),
   )

@@ -17,6 +17,13 @@ export function tomorrowSameTime(time: PromisedTime, now: number): PromisedTime 
   return nearest(resolve(from.add({ days: 1 }).toPlainDateTime(due.toPlainTime()).toString(), time.zone))
 }
 
+/** So many days after today, at the time of day that an instant was. */
+export function inDays(at: number, days: number, now: number, zone: string): PromisedTime {
+  const clock = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainTime()
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate()
+  return nearest(resolve(today.add({ days }).toPlainDateTime(clock).toString(), zone))
+}
+
 /** The same moment of the day, or of another hour, on a day of the reader's calendar. */
 export function onDay(time: PromisedTime, day: string, hour: number | null, ownZone: string): PromisedTime {
   const clock = Temporal.Instant.fromEpochMilliseconds(time.at).toZonedDateTimeISO(ownZone).toPlainTime()
@@ -26,7 +33,7 @@ export function onDay(time: PromisedTime, day: string, hour: number | null, ownZ
 }
 
 /** Of a time that comes twice the first, of one that is skipped the first real one after it. */
-export function nearest(resolved: Resolved): PromisedTime {
+function nearest(resolved: Resolved): PromisedTime {
   switch (resolved.kind) {
     case 'only':
       return resolved.time
