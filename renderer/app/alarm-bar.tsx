@@ -95,7 +95,10 @@ export function AlarmBar({ steadyline, callbacks, open }: AlarmBarProps) {
             </Press>
           </>
         ) : next ? (
-          <Press onPress={() => open(next.id)} className="min-w-0 flex-1 truncate rounded-small px-1 text-start">
+          <Press
+            onPress={() => open(next.id)}
+            className="line-clamp-2 min-w-0 flex-1 rounded-small px-1 text-start leading-tight"
+          >
             {t('promise.alarm.next', {
               who: next.person.name || next.person.number || t('call.withheld'),
               time: saidHere(next.due, { now, locale: i18n.language, ownZone: ownZone() }),

@@ -21,11 +21,11 @@ export function AlarmChip({ ringing: { alarm, callback }, more, now, onOpen }: A
   return (
     <Press onPress={onOpen} className="min-w-0 flex-1 rounded-small px-1 py-0.5 text-start leading-tight">
       <span className="flex gap-1.5 font-semibold">
-        <bdi className="truncate">{person.name || person.number || t('call.withheld')}</bdi>
+        <bdi className="line-clamp-1">{person.name || person.number || t('call.withheld')}</bdi>
         <span className="flex-none tabular-nums">{dueText(t, callback.due.at, now)}</span>
         {more > 0 ? <span className="flex-none font-medium">{t('promise.alarm.more', { count: more })}</span> : null}
       </span>
-      <span className="block truncate">
+      <span className="line-clamp-1">
         <bdi>
           {(alarm.whileAway ? t('promise.alarm.whileAway') : refusalText(t, callback)) ?? (callback.reason || callback.topic)}
         </bdi>

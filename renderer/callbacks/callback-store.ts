@@ -33,7 +33,9 @@ export function createCallbackStore(storage: Storage): CallbackStore {
   return {
     agenda: createAgendaStore(storage),
     async keep(callbacks) {
-      const kept = await storage.run((database) => database.callbacks.bulkPut([...callbacks]))
+      const kept = await storage.run((database) =>
+        database.transaction('rw', database.callbacks, () => database.callbacks.bulkPut([...callbacks])),
+      )
       return kept.ok ? success(null) : kept
     },
     change: (id, change) =>

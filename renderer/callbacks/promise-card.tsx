@@ -35,20 +35,20 @@ export function PromiseCard({ callback, saying, graceMs, lateMs, onKeep, onUndo,
       className="flex h-28 flex-none flex-col gap-1 overflow-hidden rounded-card border border-line bg-accent-soft px-3.5 py-2 text-note"
     >
       <div className="flex items-center justify-between gap-2">
-        <p className="min-w-0 truncate font-semibold tabular-nums">
+        <p className="line-clamp-1 min-w-0 font-semibold tabular-nums">
           {t('promise.card.for', { time: saidTime(promisedFor, saying) })}
         </p>
         <Badge tone={isLate ? 'warn' : 'plain'}>{callback.state === 'kept' ? t('promise.card.kept') : lateness}</Badge>
       </div>
-      <p className="truncate">
+      <p className="line-clamp-1">
         <bdi>{reason || topic}</bdi>
       </p>
-      <p className="truncate text-muted">
+      <p className="line-clamp-1 text-muted">
         <bdi>{[promised, notes].filter(Boolean).join(' · ')}</bdi>
       </p>
       <div className="mt-auto flex min-h-6 items-center">
         {trouble ? (
-          <p role="alert" className="truncate text-danger">
+          <p role="alert" className="line-clamp-1 text-danger">
             {trouble}
           </p>
         ) : onUndo ? (
