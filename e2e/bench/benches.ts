@@ -24,5 +24,6 @@ export const benches: readonly Bench[] = [
   brief,
   hub,
   presence,
+  alarms,
   agenda,
 ]
