@@ -77,14 +77,16 @@ export function AlarmBar({ steadyline, callbacks, open }: AlarmBarProps) {
             {verbs.trouble ? (
               <AlarmTrouble trouble={verbs.trouble} dismiss={verbs.dismiss} />
             ) : (
-              <AlarmChip ringing={first} more={ringing.length - 1} now={now} onOpen={() => open(first.callback.id)} />
+              <>
+                <AlarmChip ringing={first} more={ringing.length - 1} now={now} onOpen={() => open(first.callback.id)} />
+                <LaterMenu
+                  className={`${key} hover:bg-surface`}
+                  deputy={first.callback.deputy?.name}
+                  onSnooze={(minutes) => verbs.snooze(first.callback.id, minutes)}
+                  onHandOver={() => verbs.handOver(first.callback.id)}
+                />
+              </>
             )}
-            <LaterMenu
-              className={`${key} hover:bg-surface`}
-              deputy={first.callback.deputy?.name}
-              onSnooze={(minutes) => verbs.snooze(first.callback.id, minutes)}
-              onHandOver={() => verbs.handOver(first.callback.id)}
-            />
             <Press
               shortcut="Q"
               onPress={() => verbs.call(first.callback.id)}

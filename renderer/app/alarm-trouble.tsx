@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { telUri } from '../../shared/dialers/tel-uri.ts'
-import { PhoneNumber } from '../ui/phone-number.tsx'
+import { TelLink } from '../ui/tel-link.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { failureText } from './failure-text.ts'
 import type { AlarmTrouble as Trouble } from './use-alarm-verbs.ts'
@@ -13,16 +12,12 @@ interface AlarmTroubleProps {
 /** Why nobody is called, in the place of who; a phone that only a hand can dial is a link. */
 export function AlarmTrouble({ trouble: { failure, number }, dismiss }: AlarmTroubleProps) {
   const { t } = useTranslation()
-  const uri = telUri(number)
   return (
     <div className="flex min-w-0 flex-1 items-center gap-1.5 leading-tight">
       <p role="alert" className="line-clamp-2 min-w-0 flex-1">
-        {failure.kind === 'dialer.cannot' && uri !== null ? (
+        {failure.kind === 'dialer.cannot' ? (
           <>
-            {t('promise.alarm.byPhone')}{' '}
-            <a href={uri} className="font-semibold underline underline-offset-2">
-              <PhoneNumber number={number} />
-            </a>
+            {t('promise.alarm.byPhone')} <TelLink number={number} />
           </>
         ) : (
           failureText(t, failure)

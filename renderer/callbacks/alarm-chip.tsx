@@ -14,21 +14,20 @@ interface AlarmChipProps {
   readonly onOpen: () => void
 }
 
-/** Whom to call, what about and how late it is, in two lines at the most; pressing it opens the callback. */
+/** How late it is, whom to call and what about, in two lines at the most; pressing it opens the callback. */
 export function AlarmChip({ ringing: { alarm, callback }, more, now, onOpen }: AlarmChipProps) {
   const { t } = useTranslation()
-  const { person } = callback
+  const { person, reason, topic } = callback
+  const about = alarm.whileAway ? t('promise.alarm.whileAway') : (refusalText(t, callback) ?? (reason || topic))
   return (
     <Press onPress={onOpen} className="min-w-0 flex-1 rounded-small px-1 py-0.5 text-start leading-tight">
-      <span className="flex gap-1.5 font-semibold">
-        <bdi className="line-clamp-1">{person.name || person.number || t('call.withheld')}</bdi>
-        <span className="flex-none tabular-nums">{dueText(t, callback.due.at, now)}</span>
-        {more > 0 ? <span className="flex-none font-medium">{t('promise.alarm.more', { count: more })}</span> : null}
-      </span>
-      <span className="line-clamp-1">
-        <bdi>
-          {(alarm.whileAway ? t('promise.alarm.whileAway') : refusalText(t, callback)) ?? (callback.reason || callback.topic)}
-        </bdi>
+      <span className="line-clamp-2">
+        <span className="font-semibold tabular-nums">{dueText(t, callback.due.at, now)}</span>
+        {' · '}
+        <bdi className="font-semibold">{person.name || person.number || t('call.withheld')}</bdi>
+        {more > 0 ? ` ${t('promise.alarm.more', { count: more })}` : null}
+        {about ? ' · ' : null}
+        <bdi>{about}</bdi>
       </span>
     </Press>
   )

@@ -32,13 +32,15 @@ export function PromiseCard({ callback, saying, graceMs, lateMs, onKeep, onUndo,
   return (
     <section
       aria-label={t('promise.card.title')}
-      className="flex h-28 flex-none flex-col gap-1 overflow-hidden rounded-card border border-line bg-accent-soft px-3.5 py-2 text-note"
+      className="flex h-28 flex-none flex-col gap-0.5 overflow-hidden *:flex-none rounded-card border border-line bg-accent-soft px-3.5 py-2 text-note"
     >
       <div className="flex items-center justify-between gap-2">
         <p className="line-clamp-1 min-w-0 font-semibold tabular-nums">
           {t('promise.card.for', { time: saidTime(promisedFor, saying) })}
         </p>
-        <Badge tone={isLate ? 'warn' : 'plain'}>{callback.state === 'kept' ? t('promise.card.kept') : lateness}</Badge>
+        <span className="flex-none whitespace-nowrap">
+          <Badge tone={isLate ? 'warn' : 'plain'}>{callback.state === 'kept' ? t('promise.card.kept') : lateness}</Badge>
+        </span>
       </div>
       <p className="line-clamp-1">
         <bdi>{reason || topic}</bdi>

@@ -270,9 +270,9 @@ export const enRooms = {
     },
     alarm: {
       title: 'Promised calls',
-      dueIn: 'due in {{time}}',
-      dueNow: 'due now',
-      overdue: 'overdue by {{time}}',
+      dueIn: 'Due in {{time}}',
+      dueNow: 'Due now',
+      overdue: 'Overdue by {{time}}',
       whileAway: 'Came due while Steadyline was closed.',
       declined: '{{who}} cannot call: {{reason}}',
       declinedOnly: '{{who}} cannot call.',
