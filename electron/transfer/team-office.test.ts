@@ -61,8 +61,13 @@ describe('a brief between an agent and a manager', () => {
 
   it('about a promise reaches an agent who is the deputy, whom the team does not see, also when they were away', async () => {
     const callback = {
-      ...{ wall: '2026-11-27T15:00', zone: 'Europe/Tallinn', fold: 'only', at: 1_795_784_400_000, kind: 'callback' },
-      ...{ reason: 'The parcel came broken', promised: 'A call even without the answer' },
+      wall: '2026-11-27T15:00',
+      zone: 'Europe/Tallinn',
+      fold: 'only',
+      at: 1_795_784_400_000,
+      kind: 'callback',
+      reason: 'The parcel came broken',
+      promised: 'A call even without the answer',
     } as const
     const ana = await connected('ana')
     const leo = await connected('leo')

@@ -262,7 +262,7 @@ export const en = {
     channelWhy: 'Technology and extension, such as PJSIP/101. No other calls are looked at.',
     channelWrong: 'Write technology and extension, such as PJSIP/101.',
     context: 'Context for colleagues',
-    contextWhy: 'Where a colleague’s number is dialled, such as from-internal.',
+    contextWhy: 'Where numbers are dialled, such as from-internal.',
     test: 'Test Asterisk',
     testing: 'Testing…',
     save: 'Save Asterisk',

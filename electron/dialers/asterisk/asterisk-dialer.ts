@@ -8,6 +8,7 @@ import type { Clock } from '../../clock.ts'
 import type { Log } from '../../log.ts'
 import { systemTimers, type Timers } from '../../timers.ts'
 import type { Dialer, DialerCommand, DialerErrand, DialerListener } from '../dialer.ts'
+import { LineKeeper } from '../line-keeper.ts'
 import { type AgentCall, legOf, type PbxStep, rememberedCalls } from './agent-call.ts'
 import { afterEvent, type ExpectedCall, type Watch } from './agent-calls.ts'
 import { AmiConnection } from './ami-connection.ts'
@@ -53,22 +54,23 @@ const listTimeout = 10_000
 export class AsteriskDialer implements Dialer {
   readonly id = 'asterisk'
   private readonly deps: Required<AsteriskDialerDeps>
+  private readonly line: LineKeeper
   private connection: AmiConnection | null = null
   private listing = new ChannelListing()
   private calls: readonly AgentCall[] = []
   private expecting: Expecting = nobody
   private appeared: () => void = () => {}
   private eventsTaken = 0
-  private state: DialerHealth['state'] = 'off'
-  private failure: DialerFailure | null = null
-  private retryAt: number | null = null
   private failuresInARow = 0
-  private stopWaiting: () => void = () => {}
   private commands: Promise<unknown> = Promise.resolve()
-  private closed: (() => void) | null = null
 
   constructor(deps: AsteriskDialerDeps) {
     this.deps = { timers: systemTimers, random: Math.random, ...deps }
+    this.line = new LineKeeper({
+      ...this.deps,
+      dialer: this.id,
+      changed: () => this.deps.listener.healthChanged(this.health()),
+    })
   }
 
   start(known: readonly Call[]): void {
@@ -77,21 +79,12 @@ export class AsteriskDialer implements Dialer {
   }
 
   async stop(): Promise<void> {
-    this.stopWaiting()
     const { connection } = this
-    this.state = 'off'
-    if (connection !== null) {
-      await new Promise<void>((resolve) => {
-        this.closed = resolve
-        connection.drop({ kind: 'dialer.off', dialer: this.id })
-      })
-    }
-    this.become('off', null, null)
+    await this.line.stop(connection && ((why) => connection.drop(why)))
   }
 
   health(): DialerHealth {
-    const { state, failure, retryAt } = this
-    return { dialer: this.id, state, failure, retryAt, warnings: [], powers }
+    return { dialer: this.id, ...this.line.standing, warnings: [], powers }
   }
 
   call(number: string): Done {
@@ -133,8 +126,7 @@ export class AsteriskDialer implements Dialer {
   private inTurn(act: (connection: AmiConnection) => Done): Done {
     const result = this.commands.then(async () => {
       const { connection } = this
-      if (connection === null || this.state !== 'ready')
-        return failed(this.failure ?? ({ kind: 'dialer.off', dialer: this.id } as const))
+      if (connection === null || !this.line.is('ready')) return failed(this.line.whyNot())
       return act(connection)
     })
     this.commands = result
@@ -173,10 +165,10 @@ export class AsteriskDialer implements Dialer {
     const { settings, secret, timers, log } = this.deps
     const missing = missingIn(settings, secret)
     if (missing !== null || secret === null) {
-      this.become('retrying', { kind: 'dialer.notConfigured', dialer: this.id, missing: missing ?? 'secret' }, null)
+      this.line.cannot({ kind: 'dialer.notConfigured', dialer: this.id, missing: missing ?? 'secret' })
       return
     }
-    this.become('connecting', null, null)
+    this.line.connecting()
     const address = { host: settings.host, port: settings.port }
     const connection = new AmiConnection(
       address,
@@ -213,7 +205,7 @@ export class AsteriskDialer implements Dialer {
     }
     late()
     this.failuresInARow = 0
-    this.become('ready', null, null)
+    this.line.ready()
   }
 
   private heard(event: AmiEvent): void {
@@ -231,27 +223,17 @@ export class AsteriskDialer implements Dialer {
   }
 
   private connectionEnded(failure: DialerFailure): void {
-    const wasReady = this.state === 'ready'
+    const wasReady = this.line.is('ready')
     this.connection = null
     this.listing = new ChannelListing()
-    if (this.state === 'off') {
-      this.closed?.()
+    if (this.line.is('off')) {
+      this.line.closed()
       return
     }
-    const { timers, random, clock } = this.deps
-    const wait = failure.kind === 'dialer.refused' ? refusedWait : backoffMs(this.failuresInARow, random)
+    const wait = failure.kind === 'dialer.refused' ? refusedWait : backoffMs(this.failuresInARow, this.deps.random)
     this.failuresInARow += 1
-    this.stopWaiting = timers.after(wait, () => this.connect())
-    this.become('retrying', failure, clock.now().mono + wait)
+    this.line.retryAfter(wait, failure, () => this.connect())
     if (wasReady) this.deps.listener.callsUncertain(this.id)
-  }
-
-  private become(state: DialerHealth['state'], failure: DialerFailure | null, retryAt: number | null): void {
-    this.state = state
-    this.failure = failure
-    this.retryAt = retryAt
-    this.deps.log.info('Asterisk connection', { state, ...(failure === null ? {} : { failure: failure.kind }) })
-    this.deps.listener.healthChanged(this.health())
   }
 }
 
