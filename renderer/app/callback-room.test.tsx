@@ -138,8 +138,13 @@ test('a callback dragged to another day by keys is agreed anew for the same time
   await expect.element(handle).toBeVisible()
   handle.element().focus()
   await userEvent.keyboard('{Enter}')
-  const sunday = Temporal.PlainDateTime.from(callback.due.wall).dayOfWeek === 7
-  await userEvent.keyboard(sunday ? '{Shift>}{Tab}{/Shift}{Enter}' : '{Tab}{Enter}')
+  const target = () => document.activeElement?.getAttribute('aria-label') ?? ''
+  await expect.poll(target).toMatch(/day, /)
+  const first = target()
+  await userEvent.keyboard(first.startsWith('Sunday') ? '{Shift>}{Tab}{/Shift}' : '{Tab}')
+  await expect.poll(target).not.toBe(first)
+  await expect.poll(target).toMatch(/day, /)
+  await userEvent.keyboard('{Enter}')
   await expect.poll(async () => (await kept(callback.id))?.history.at(-1)?.type).toBe('renegotiated')
   const moved = await kept(callback.id)
   expect(moved?.due.wall.slice(11)).toBe(callback.due.wall.slice(11))
