@@ -14,13 +14,13 @@ export function AgendaMarks({ query, onQuery }: AgendaMarksProps) {
   const words: MarkWords = t('agenda.mark', { returnObjects: true })
   const { marks } = filterFrom(query, words)
   return (
-    <Toolbar aria-label={t('agenda.filters')} className="flex gap-1.5 overflow-x-auto py-0.5 ps-0.5">
+    <Toolbar aria-label={t('agenda.filters')} className="flex flex-wrap gap-1">
       {filterMarks.map((mark) => (
         <ToggleButton
           key={mark}
           isSelected={marks.has(mark)}
           onChange={() => onQuery(toggled(query, mark, words))}
-          className="flex-none whitespace-nowrap rounded-full border border-line-strong px-2.5 py-0.5 text-small text-muted data-selected:border-accent data-selected:bg-accent-soft data-selected:font-semibold data-selected:text-accent"
+          className="rounded-full border border-line-strong px-2 py-0.5 text-small text-muted data-selected:border-accent data-selected:bg-accent-soft data-selected:font-semibold data-selected:text-accent"
         >
           {words[mark]}
         </ToggleButton>

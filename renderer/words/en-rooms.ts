@@ -291,7 +291,6 @@ export const enRooms = {
   agenda: {
     title: 'Callbacks',
     search: 'Search callbacks',
-    counts: '{{open}} open, {{overdue}} overdue',
     kept: '{{kept}} of {{counted}} kept on time in {{days}} days',
     keptTitle: 'How this is counted',
     keptWhy:
@@ -333,8 +332,6 @@ export const enRooms = {
       'When you promise to call back, agree on an exact time. It stands here on both clocks, rings before it is due, and stays until you called or said why not.',
     nothing: 'No callback matches “{{query}}”.',
     nothingHint: 'Fewer words, or another mark above, find more.',
-    noneClosed: 'None is closed yet.',
-    noneLeft: 'Nothing is open. Closed ones are a key away.',
     pick: 'Choose a callback to read it here.',
     gone: 'This callback is no longer there.',
     new: 'New',
@@ -465,7 +462,6 @@ export const enRooms = {
     dayEmpty: 'Nothing promised',
     slot: '{{day}}, {{hour}}',
     drag: 'Move {{who}}',
-    inGap: 'That time is skipped when the clocks change. Choose another.',
     ics: {
       title: 'Before they are taken',
       reading: 'Reading {{file}}: {{percent}} %',
