@@ -85,31 +85,32 @@ export function PromiseForm({ person, callId, practice = false, suggested = {}, 
             />
           </>
         ) : null}
-        <TimeField entry={entry} label={t('promising.when')} autoFocus={callId !== null || person.number !== ''} />
-        {time
-          ? conflictsWith(time, rest.open ?? []).map((other) => (
-              <p key={other.id} className="text-note font-medium text-warn">
-                {t('promising.conflict', {
-                  who: other.person.name || other.person.number,
-                  time: saidHere(other.due, saying),
-                })}
-              </p>
-            ))
-          : null}
-        {isWhole ? null : <p className="text-note text-warn">{t('promising.nobody')}</p>}
-        {saving === 'failed' ? (
-          <p role="alert" className="text-note font-medium text-danger">
-            {t('promising.notKept')}
-          </p>
-        ) : null}
-        <WideButton
-          type="submit"
-          look="main"
-          label={t(saving === 'now' ? 'promising.keeping' : 'promising.keep')}
-          isDisabled={!canKeep}
-          cap="↵"
-          shortcut="Enter"
-        />
+        <TimeField entry={entry} label={t('promising.when')} autoFocus={callId !== null || person.number !== ''}>
+          {time
+            ? conflictsWith(time, rest.open ?? []).map((other) => (
+                <p key={other.id} className="text-note font-medium text-warn">
+                  {t('promising.conflict', {
+                    who: other.person.name || other.person.number,
+                    time: saidHere(other.due, saying),
+                  })}
+                </p>
+              ))
+            : null}
+          {isWhole ? null : <p className="text-note text-warn">{t('promising.nobody')}</p>}
+          {saving === 'failed' ? (
+            <p role="alert" className="text-note font-medium text-danger">
+              {t('promising.notKept')}
+            </p>
+          ) : null}
+          <WideButton
+            type="submit"
+            look="main"
+            label={t(saving === 'now' ? 'promising.keeping' : 'promising.keep')}
+            isDisabled={!canKeep}
+            cap="↵"
+            shortcut="Enter"
+          />
+        </TimeField>
         <PromiseMore terms={terms} people={people} onChange={(part) => setTerms({ ...terms, ...part })} />
       </Form>
       <PromiseLines

@@ -1,5 +1,5 @@
 import '../words/rooms.ts'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PromisedTime } from '../../shared/callbacks/promised-time.ts'
 import { TextButton } from '../ui/text-button.tsx'
@@ -15,10 +15,12 @@ interface TimeFieldProps {
   readonly entry: TimeEntry
   readonly label: string
   readonly autoFocus?: boolean
+  /** What belongs to a time that was understood, before the ways to pick one. */
+  readonly children?: ReactNode
 }
 
 /** When to call, in words: what was understood, what has to be asked, and the line to read back. */
-export function TimeField({ entry, label, autoFocus = false }: TimeFieldProps) {
+export function TimeField({ entry, label, autoFocus = false, children }: TimeFieldProps) {
   const [isPicking, setIsPicking] = useState(false)
   const field = useRef<HTMLDivElement>(null)
   const { t } = useTranslation()
@@ -38,6 +40,7 @@ export function TimeField({ entry, label, autoFocus = false }: TimeFieldProps) {
         <TimeUnderstood entry={entry} onPick={pick} onAllow={allow} />
         {entry.time ? <ReadBack time={entry.time} entry={entry} /> : null}
       </div>
+      {children}
       <p className="text-note">
         <TextButton label={t(isPicking ? 'promising.pickLess' : 'promising.pick')} onPress={() => setIsPicking(!isPicking)} />
       </p>

@@ -46,7 +46,8 @@ export function inLineText(t: TFunction, { at }: PromisedTime, clocks: Clocks): 
 
 /** One of the times a question is about, told apart by what is asked. */
 export function choiceText(t: TFunction, time: PromisedTime, about: TimeQuestion, clocks: Clocks): string {
-  const said = `${dayText(time.wall, time.zone, clocks)}, ${clockText(t, time.wall, time, clocks.locale)}`
+  const day = nearDay(time.wall, { ...clocks, ownZone: time.zone }) ?? dayText(time.wall, time.zone, clocks)
+  const said = `${day}, ${clockText(t, time.wall, time, clocks.locale)}`
   return about === 'zone' ? `${placeName(time.zone)}: ${said}` : said
 }
 
