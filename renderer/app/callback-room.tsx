@@ -47,6 +47,7 @@ export function CallbackRoom({ steadyline, keysAreOn, focusMain, id, onOpen, onL
   const chosen = id === null ? hand : read
   const show = (next: RoomView) => {
     setView(next)
+    if (next === 'week') onOpen(null)
     focusMain()
   }
   const open = (callback: Callback, next: PagePanel | null = null) => {

@@ -192,7 +192,8 @@ function inAgendaPanel(keys: string) {
 
 async function toCalendarPreview(window: Window): Promise<void> {
   await inAgenda()(window)
-  await window.screen.getByRole('main').getByRole('button').nth(-3).click()
+  const more = document.querySelector('[aria-keyshortcuts=W]')?.previousElementSibling
+  if (more instanceof HTMLElement) more.click()
   await expect.poll(() => document.querySelector('input[type=file]')).not.toBeNull()
   const event = (uid: string, start: string) => `BEGIN:VEVENT\nUID:${uid}\nSUMMARY:Call Ana\nDTSTART:${start}\nEND:VEVENT\n`
   const text = `BEGIN:VCALENDAR\n${event('a', '20201201T100000Z')}${event('b', '20280101T100000')}END:VCALENDAR\n`
