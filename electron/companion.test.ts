@@ -1,10 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Broadcast, RequestChannel, Requests } from '../shared/contract.ts'
 import type { PlaybookEntry } from '../shared/playbook/playbook-entry.ts'
-import { armed, briefOfTest, uuid } from './callbacks/alarms-in-test.ts'
 import { type Companion, createCompanion } from './companion.ts'
 import type { Log } from './log.ts'
 
@@ -84,22 +84,20 @@ describe('a consultation asked for by a window', () => {
 })
 
 describe('a promised call that a window arms', () => {
+  const said = 'promised for 15:00'
+  const promised = { id: randomUUID(), at: 0, name: 'Marta Kask', number: '111', reason: 'Delivery', said, handOver: null }
+
   it('rings in every window, stands in the next snapshot, and is quiet when it is cleared', async () => {
-    await ask('alarm.set', armed(1, 0))
+    await ask('alarm.set', promised)
     await until(() => heard.some(({ channel }) => channel === 'alarm.rang'))
     const { alarms } = await ask('companion.snapshot', null)
-    expect(alarms.map(({ callbackId, stage }) => [callbackId, stage])).toEqual([[uuid(1), 'due']])
+    expect(alarms.map(({ callbackId, stage }) => [callbackId, stage])).toEqual([[promised.id, 'due']])
 
-    await ask('alarm.clear', { callbackId: uuid(1) })
+    await ask('alarm.clear', { callbackId: promised.id })
     const told = () =>
       heard.flatMap(({ channel, payload }) => (channel === 'alarm.changed' ? [payload.alarm?.stage ?? null] : []))
     await until(() => told().length === 2)
     expect([told(), (await ask('companion.snapshot', null)).alarms]).toEqual([['due', null], []])
-  })
-
-  it('is handed to nobody where no hub is', async () => {
-    await ask('alarm.set', armed(1, 0, { handOver: { at: 60_000, brief: briefOfTest(7) } }))
-    expect(await ask('alarm.handOver', { callbackId: uuid(1) })).toEqual({ ok: false, failure: { kind: 'brief.noHub' } })
   })
 })
 

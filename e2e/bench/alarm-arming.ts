@@ -6,7 +6,7 @@ import { openAlarms } from '../../electron/callbacks/alarm-office.ts'
 import { armed, briefOfTest } from '../../electron/callbacks/alarms-in-test.ts'
 import { systemClock } from '../../electron/clock.ts'
 import type { Log } from '../../electron/log.ts'
-import { openSeal } from '../../electron/secrets/seal.ts'
+import { openSeal } from '../../electron/seal.ts'
 import { failed } from '../../shared/result.ts'
 
 export interface AlarmArming {

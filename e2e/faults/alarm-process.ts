@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { openAlarms } from '../../electron/callbacks/alarm-office.ts'
 import { systemClock } from '../../electron/clock.ts'
 import type { Log } from '../../electron/log.ts'
-import { openSeal } from '../../electron/secrets/seal.ts'
+import { openSeal } from '../../electron/seal.ts'
 import type { Alarm, ArmedCallback } from '../../shared/callbacks/alarm.ts'
 import { failed } from '../../shared/result.ts'
 

@@ -7,7 +7,7 @@ import { failed, type Result, success } from '../../shared/result.ts'
 import { errorCode } from '../error-code.ts'
 import { type KeptLines, openLines, readLines } from '../kept-lines.ts'
 import type { Log } from '../log.ts'
-import type { Seal } from '../secrets/seal.ts'
+import type { Seal } from '../seal.ts'
 import { copyAside, setAside } from '../set-aside.ts'
 import { type AlarmRow, alarmRow } from './alarm-row.ts'
 

@@ -24,7 +24,7 @@ export const alarmRow = z.strictObject({
 const claimsKept = 100
 
 /** A callback that is new, or promised for another time; one promised within the lead time has had its warning. */
-export function freshRow(callback: ArmedCallback, now: number, leadMs: number): AlarmRow {
+function freshRow(callback: ArmedCallback, now: number, leadMs: number): AlarmRow {
   const claimed = pointBy(now, callback.at, leadMs) === 0 ? [0] : []
   const row = { callback, claimed, stage: 'waiting', ringsAt: 0, snoozedUntil: null, whileAway: false } as const
   return rescheduled({ ...row, handedOverAt: null }, now, leadMs)

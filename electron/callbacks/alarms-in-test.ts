@@ -8,7 +8,7 @@ import type { Brief } from '../../shared/transfer/brief.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { ManualTimers } from '../manual-timers.ts'
-import { openSeal } from '../secrets/seal.ts'
+import { openSeal } from '../seal.ts'
 import { type AlarmOffice, openAlarms } from './alarm-office.ts'
 
 export const minute = 60_000
