@@ -1,4 +1,3 @@
-import { agenda } from './agenda.ts'
 import { alarms } from './alarms.ts'
 import { brief } from './brief.ts'
 import { bundle } from './bundle.ts'
@@ -25,5 +24,4 @@ export const benches: readonly Bench[] = [
   hub,
   presence,
   alarms,
-  agenda,
 ]
