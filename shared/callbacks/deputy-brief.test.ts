@@ -67,6 +67,10 @@ describe('the brief of a deputy', () => {
     })
   })
 
+  it('has nothing to read back when it says of nothing what it is about', () => {
+    expect(deputyBrief({ ...promise, topic: '', reason: '' }, from, 'Fri 15:00 Tallinn', words).readBack).toBe('')
+  })
+
   it('arrives as it was sent, whatever the agent wrote, and fits a message', () => {
     const text = fc.string({ maxLength: 3000, unit: 'binary' })
     const kind = fc.constantFrom(...callbackKinds)

@@ -43,7 +43,7 @@ export function deputyBrief(
     tried: part([promised && words.promised(promised), tries > 0 && words.tries(tries)].filter(Boolean).join(' ')),
     request: part(words.request(who)),
     avoid: '',
-    readBack: part(words.readBack(who, topic || reason)),
+    readBack: topic || reason ? part(words.readBack(who, topic || reason)) : '',
     topic: topic.slice(0, longestName),
     callback: { wall, zone, fold, at, kind, reason: part(reason), promised: part(promised) },
   }
