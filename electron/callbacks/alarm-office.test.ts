@@ -79,6 +79,17 @@ describe('a snooze', () => {
     expect(test.rings.slice(1)).toEqual(['due 1 +0:00', 'overdue 1 +7:00', 'overdue 1 +15:00'])
   })
 
+  it('is told to the windows once a restart would remember it', async () => {
+    const at = test.now + hour
+    await test.office.set(armed(1, at))
+    await test.pass(hour)
+    const before = test.told.length
+    const answer = test.office.snooze(uuid(1), 7)
+    expect(test.told.slice(before)).toEqual([])
+    await answer
+    expect(test.told.slice(before).map((alarm) => alarm?.snoozedUntil)).toEqual([at + 7 * minute])
+  })
+
   it('lasts although the window arms everything again', async () => {
     const callback = armed(1, test.now + hour)
     await test.office.set(callback)

@@ -122,8 +122,8 @@ export async function openAlarms(parts: AlarmParts): Promise<AlarmOffice> {
       if (!row) return failed({ kind: 'alarm.unknown' })
       const after = snoozed(row, now() + minutes * minute)
       book.put(after)
-      if (isRinging(after)) tell(after)
       const kept = await book.keep()
+      if (isRinging(after) && book.find(id) === after) tell(after)
       return kept.ok ? success(alarmOf(after)) : kept
     },
     handOver: handOver.toDeputy,

@@ -24,6 +24,8 @@ export class AlarmsInTest {
   sent: Brief[] = []
   logged: string[] = []
   jumps = 0
+  /** What windows were told, null for what rings no more. */
+  readonly told: (Alarm | null)[] = []
   hubIsThere = true
   leadMinutes = 5
   zone = 'Europe/Tallinn'
@@ -61,7 +63,7 @@ export class AlarmsInTest {
         return success({ brief, direction: 'sent', stage: 'waiting', ...times, reason: '', followUp: null })
       },
       listener: {
-        changed: () => undefined,
+        changed: (_id, alarm) => void this.told.push(alarm),
         rang: (rings) => {
           for (const { alarm } of rings) this.#hear(alarm)
         },
