@@ -36,7 +36,7 @@ export function App({ steadyline, asking }: AppProps) {
   const [entered, setEntered] = useState<{ readonly room: Room | null; readonly over: CallId | null } | null>(null)
   const { t } = useTranslation()
   const shownId = shown?.call.id ?? null
-  const title = useWindowTitle(steadyline.inbox, shown?.call ?? null)
+  const title = useWindowTitle(steadyline.inbox, mirror.alarms, shown?.call ?? null)
   const open = (name: DialogName) => setDialog({ name, over: shownId })
   const enter = useCallback(
     (room: Room | null) => {
@@ -68,7 +68,13 @@ export function App({ steadyline, asking }: AppProps) {
     settings.singleKeys,
   )
 
-  if (mirror.link === 'connecting') return <p className="grid h-full place-items-center text-muted">{t('app.connecting')}</p>
+  if (mirror.link === 'connecting')
+    return (
+      <div className="flex h-full flex-col">
+        <Banners steadyline={steadyline} openSettings={() => open('settings')} />
+        <p className="grid flex-1 place-items-center text-muted">{t('app.connecting')}</p>
+      </div>
+    )
   return (
     <NowProvider now={steadyline.now}>
       <div className="flex h-full flex-col">

@@ -49,6 +49,15 @@ test('a call that becomes due during another call moves nothing and takes no foc
   expect(document.activeElement).toBe(focused)
 })
 
+test('the window’s title counts the calls that are due', async () => {
+  const [soon, now] = [dueCallback(3), dueCallback(-1)]
+  const { ring } = await promising([soon, now])
+  ring(alarmOf(soon), alarmOf(now))
+  await expect.poll(() => document.title).toBe('(1) Steadyline')
+  ring(alarmOf(soon))
+  await expect.poll(() => document.title).toBe('Steadyline')
+})
+
 test('it says who, what and how late, what came due while closed first, and how many more there are', async () => {
   const marta = dueCallback(-12)
   const away = dueCallback(-3, { person: oskar })
