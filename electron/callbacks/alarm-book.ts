@@ -9,7 +9,7 @@ import { type KeptLines, openLines, readLines } from '../kept-lines.ts'
 import type { Log } from '../log.ts'
 import type { Seal } from '../seal.ts'
 import { copyAside, setAside } from '../set-aside.ts'
-import { type AlarmRow, alarmRow } from './alarm-row.ts'
+import { type AlarmRow, alarmRow, keptRow } from './alarm-row.ts'
 
 export interface AlarmBookParts {
   readonly dataDir: string
@@ -81,7 +81,7 @@ export async function openAlarmBook(parts: AlarmBookParts): Promise<AlarmBook> {
   }
 
   function sealed(changedRows: readonly AlarmRow[], gone: readonly CallbackId[]): string {
-    return seal.seal(JSON.stringify({ rows: changedRows, gone }), purpose)
+    return seal.seal(JSON.stringify({ rows: changedRows.map(keptRow), gone }), purpose)
   }
 
   return {

@@ -12,13 +12,20 @@ export interface AlarmRow extends Omit<Alarm, 'callbackId' | 'at'> {
 
 export const alarmRow = z.strictObject({
   callback: armedCallback,
-  stage: z.enum(['waiting', 'lead', 'due', 'overdue']),
   ringsAt: z.number(),
-  snoozedUntil: z.number().nullable(),
-  whileAway: z.boolean(),
-  handedOverAt: z.number().nullable(),
-  claimed: z.array(z.number()),
+  stage: z.enum(['waiting', 'lead', 'due', 'overdue']).default('waiting'),
+  snoozedUntil: z.number().nullable().default(null),
+  whileAway: z.boolean().default(false),
+  handedOverAt: z.number().nullable().default(null),
+  claimed: z.array(z.number()).default([]),
 }) satisfies z.ZodType<AlarmRow>
+
+/** The row as it is kept: nearly all have not rung yet, and say no more than what is not the default above. */
+export function keptRow(row: AlarmRow): z.input<typeof alarmRow> {
+  const { callback, ringsAt, stage, snoozedUntil, handedOverAt, claimed } = row
+  const isFresh = stage === 'waiting' && snoozedUntil === null && handedOverAt === null && claimed.length === 0
+  return isFresh ? { callback, ringsAt } : { ...row, claimed: [...claimed] }
+}
 
 /** A day of ringing: a clock that is put back further may ring again. */
 const claimsKept = 100
@@ -26,8 +33,8 @@ const claimsKept = 100
 /** A callback that is new, or promised for another time; one promised within the lead time has had its warning. */
 function freshRow(callback: ArmedCallback, now: number, leadMs: number): AlarmRow {
   const claimed = pointBy(now, callback.at, leadMs) === 0 ? [0] : []
-  const row = { callback, claimed, stage: 'waiting', ringsAt: 0, snoozedUntil: null, whileAway: false } as const
-  return rescheduled({ ...row, handedOverAt: null }, now, leadMs)
+  const ringsAt = nextTime({ callback, claimed }, now, leadMs)
+  return { callback, stage: 'waiting', ringsAt, snoozedUntil: null, whileAway: false, handedOverAt: null, claimed }
 }
 
 /** The row after the window armed the callback again; the same row when that changes nothing. */
@@ -76,7 +83,7 @@ export function isDue({ stage }: Pick<AlarmRow, 'stage'>): boolean {
 }
 
 /** The point of now where it is owed, or else the next that never rang: after a clock that was put back, some of those to come have. */
-function nextTime({ callback: { at }, claimed }: AlarmRow, now: number, leadMs: number): number {
+function nextTime({ callback: { at }, claimed }: Pick<AlarmRow, 'callback' | 'claimed'>, now: number, leadMs: number): number {
   const present = pointBy(now, at, leadMs)
   let point = present > (claimed.at(-1) ?? -1) ? present : present + 1
   while (claimed.includes(point) || (point === 0 && leadMs === 0)) point += 1
