@@ -37,6 +37,7 @@ beforeEach(async () => {
       notify: () => undefined,
       takeBack: () => undefined,
       countWaiting: () => undefined,
+      stayWhile: () => undefined,
       whenClockMayHaveJumped: () => undefined,
       dialBySystem: async () => false,
       applySettings: () => undefined,

@@ -231,6 +231,7 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
       dialers.start()
       await Promise.all([dialers.apply(settings.current()), hub.apply(settings.current().hub), office.apply(settings.current())])
       shell.whenClockMayHaveJumped(alarms.clockMayHaveJumped)
+      shell.stayWhile(alarms.isAnyArmed)
       alarms.start()
     },
     async stop() {

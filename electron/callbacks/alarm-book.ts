@@ -19,7 +19,7 @@ export interface AlarmBookParts {
 
 /** Every armed callback; what is put here holds at once, and is on the disk when `keep` has resolved. */
 export interface AlarmBook {
-  rows(): Iterable<AlarmRow>
+  rows(): IterableIterator<AlarmRow>
   find(id: CallbackId): AlarmRow | undefined
   put(row: AlarmRow): void
   remove(id: CallbackId): void

@@ -32,6 +32,8 @@ export interface AlarmOffice {
   start(): void
   /** Alarms that ring or have rung, the earliest first. */
   ringing(): readonly Alarm[]
+  /** Somebody waits for a call, now or later. */
+  isAnyArmed(): boolean
   arm(callbacks: readonly ArmedCallback[]): Promise<Result<null, AlarmFailure>>
   set(callback: ArmedCallback): Promise<Result<null, AlarmFailure>>
   clear(id: CallbackId): Promise<Result<null, AlarmFailure>>
@@ -101,6 +103,7 @@ export async function openAlarms(parts: AlarmParts): Promise<AlarmOffice> {
         .filter(isRinging)
         .map(alarmOf)
         .sort((one, other) => one.at - other.at),
+    isAnyArmed: () => !book.rows().next().done,
     arm(callbacks) {
       const armed = new Set(callbacks.map(({ id }) => id))
       for (const { callback } of [...book.rows()]) if (!armed.has(callback.id)) remove(callback.id)

@@ -1,5 +1,4 @@
 import {
-  app,
   type BrowserWindow,
   globalShortcut,
   ipcMain,
@@ -23,6 +22,7 @@ import { lockDown } from './lock-down.ts'
 import { createNotices } from './notices.ts'
 import { reviveWindow } from './revive-window.ts'
 import { systemKeychain } from './system-keychain.ts'
+import { systemTray } from './system-tray.ts'
 import { openWindowPlaces } from './window-places.ts'
 
 const bringForwardKeys = 'CommandOrControl+Alt+S'
@@ -57,6 +57,7 @@ export function createDesktopShell({ dataDir, rendererDir, preload, devServer, l
     },
     log,
   })
+  const tray = systemTray(open, log)
   let settings: Settings = defaultSettings
   let window: BrowserWindow | null = null
   let loaded = Promise.resolve()
@@ -82,6 +83,7 @@ export function createDesktopShell({ dataDir, rendererDir, preload, devServer, l
       window = null
     })
     reviveWindow(created, log)
+    tray.keep(created)
     loaded = created
       .loadURL(devServer ?? `${appOrigin}/`)
       .catch((error) => log.error('The window could not load its page', { error }))
@@ -107,7 +109,8 @@ export function createDesktopShell({ dataDir, rendererDir, preload, devServer, l
       notices.takeBack(about)
       window?.flashFrame(false)
     },
-    countWaiting: (count) => void app.setBadgeCount(count),
+    countWaiting: tray.countWaiting,
+    stayWhile: tray.stayWhile,
     whenClockMayHaveJumped: (listener) => {
       powerMonitor.on('resume', listener)
       powerMonitor.on('unlock-screen', listener)
