@@ -4,7 +4,7 @@ import { type Callback, isOpen } from '../../shared/callbacks/callback.ts'
 import { type DeputyWords, deputyBrief } from '../../shared/callbacks/deputy-brief.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import { placeName } from '../callbacks/place-name.ts'
-import { type Saying, saidTime } from '../callbacks/said-time.ts'
+import { type Saying, saidLater, saidTime } from '../callbacks/said-time.ts'
 
 /** Characters of a line that main takes. */
 const longest = 2000
@@ -24,7 +24,7 @@ export function armedFrom(
     name: person.name.slice(0, longest),
     number: person.number.slice(0, longest),
     reason: reason.slice(0, longest),
-    said: t('promise.said', { time: saidTime(promisedFor, saying) }),
+    said: t('promise.said', { time: saidLater(promisedFor, saying) }),
   }
   if (deputy === null || practice || team.user === '') return { ...armed, handOver: null }
   const from = { id: team.user, name: agentName || team.user }

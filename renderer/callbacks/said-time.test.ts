@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { saidHere, saidTime } from './said-time.ts'
+import { saidHere, saidLater, saidTime } from './said-time.ts'
 
 /** Sunday, 12:00 in Tallinn. */
 const now = Date.UTC(2026, 10, 22, 10)
@@ -20,6 +20,20 @@ test.each([
   ['2027-01-08T10:30', '8 Jan 2027 10:30'],
 ])('a call promised for %s is listed as %s', (wall, text) => {
   expect(saidTime(tallinn(wall), inTallinn)).toBe(text)
+})
+
+test.each([
+  ['2026-11-22T15:00', '15:00'],
+  ['2026-11-23T15:00', 'Mon 15:00'],
+  ['2026-11-27T15:00', 'Fri 15:00'],
+  ['2026-11-29T15:00', '29 Nov 15:00'],
+  ['2026-11-21T15:00', '21 Nov 15:00'],
+])('a call promised for %s rings as %s, also on a later day', (wall, text) => {
+  expect(saidLater(tallinn(wall), inTallinn)).toBe(text)
+})
+
+test('a ring names the place whose clock it was promised by', () => {
+  expect(saidLater(tallinn('2026-11-22T15:00'), { ...inTallinn, ownZone: 'Europe/Berlin' })).toBe('15:00 (Tallinn)')
 })
 
 test('an agent elsewhere reads the place beside the time that was promised, and their own clock apart', () => {

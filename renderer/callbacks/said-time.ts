@@ -23,6 +23,14 @@ export function saidHere({ at }: Pick<Said, 'at'>, saying: Saying): string {
   return dayAndClock(wallIn(saying.ownZone, at), saying)
 }
 
+/** The same in words that stay true until then: `15:00` for today, and `Mon 15:00`, never `Tomorrow 15:00`. */
+export function saidLater(time: Said, saying: Saying): string {
+  const isToday = time.wall.slice(0, 10) === wallIn(saying.ownZone, saying.now).slice(0, 10)
+  const clock = clockOf(time.wall, saying.locale)
+  const said = isToday ? clock : `${fartherDay(time.wall, saying)} ${clock}`
+  return time.wall === wallIn(saying.ownZone, time.at) ? said : `${said} (${placeName(time.zone)})`
+}
+
 /** Hours and minutes alone, as the locale writes them. */
 export function clockOf(wall: string, locale: string): string {
   return dateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(utc(wall))
@@ -50,7 +58,7 @@ function fartherDay(wall: string, { now, locale, ownZone }: Saying): string {
   const today = wallIn(ownZone, now)
   const days = daysAhead(wall, today)
   const look = { timeZone: 'UTC' } as const
-  if (days > 1 && days < 7) return dateTimeFormat(locale, { weekday: 'short', ...look }).format(utc(wall))
+  if (days > 0 && days < 7) return dateTimeFormat(locale, { weekday: 'short', ...look }).format(utc(wall))
   const year = wall.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const)
   return dateTimeFormat(locale, { day: 'numeric', month: 'short', ...year, ...look }).format(utc(wall))
 }
