@@ -142,7 +142,7 @@ export function fakeSteadyline({
     if (call === null) return
     calls.set(key, call)
     desk.happened({ type: report.type, call })
-    if (callbacks.length > 0) void promised.load().then((run) => run.happened({ type: report.type, call }))
+    if (callbacks.length > 0) void promised.hear((run) => run.happened({ type: report.type, call }))
     for (const listener of listeners.get('call.happened') ?? []) {
       ;(listener as BroadcastListener<'call.happened'>)({ type: report.type, call }, 0)
     }
@@ -171,10 +171,7 @@ export function fakeSteadyline({
     reports,
     amended: desk.amended,
     /** As after the first snapshot: what is promised is known when the next call comes. */
-    async knowsPromises() {
-      const run = await promised.load()
-      await run.caughtUp([])
-    },
+    knowsPromises: () => promised.caughtUp([]),
     /** A brief as the companion tells of it. */
     briefChanged(record: BriefRecord) {
       inbox.told(record)

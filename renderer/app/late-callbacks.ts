@@ -1,16 +1,22 @@
+import type { Call } from '../../shared/call/call.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
 import type { CallbackParts, CallbackRun } from './callback-run.ts'
+import { inTurn } from './in-turn.ts'
 
 export interface LateCallbacks {
   readonly callbacks: Callbacks
-  load(): Promise<CallbackRun>
-  /** Null until then. */
+  /** Told to the work as long as anything is promised or rings; else there is none to load. */
+  hear(news: (run: CallbackRun) => Promise<void>): Promise<void>
+  /** The companion has been heard: also what was promised when the last window closed, and is not now, no longer rings. */
+  caughtUp(calls: readonly Call[]): Promise<void>
+  /** Null until the work is loaded. */
   loaded(): CallbackRun | null
 }
 
-/** Callbacks whose work comes behind the first window; the store and what rings are there at once. */
+/** Callbacks whose work is loaded when the first is promised; the store and what rings are there at once. */
 export function lateCallbacks(parts: CallbackParts): LateCallbacks {
-  const { store, alarms } = parts
+  const { store, alarms, companion } = parts
+  const next = inTurn()
   let run: CallbackRun | null = null
   let loading: Promise<CallbackRun> | null = null
 
@@ -28,8 +34,22 @@ export function lateCallbacks(parts: CallbackParts): LateCallbacks {
     return loading
   }
 
+  async function runIfNeeded(): Promise<CallbackRun | null> {
+    if (loading !== null || alarms.get().length > 0) return load()
+    const open = await store.open()
+    return !open.ok || open.value.length > 0 ? load() : null
+  }
+
   return {
-    load,
+    async hear(news) {
+      const heardBy = await next(runIfNeeded)
+      if (heardBy) await news(heardBy)
+    },
+    async caughtUp(calls) {
+      const heardBy = await next(runIfNeeded)
+      if (heardBy) await heardBy.caughtUp(calls)
+      else await companion.request('alarms.arm', []).catch(() => undefined)
+    },
     loaded: () => run,
     callbacks: {
       store,

@@ -55,23 +55,20 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
     mirror.start({
       happened(event) {
         desk.happened(event)
-        void promised.load().then((run) => run.happened(event))
+        void promised.hear((run) => run.happened(event))
       },
       amended: desk.amended,
       briefChanged: (record) => {
         briefs.keep(record)
         inbox.told(record)
         desk.briefChanged(record)
-        void promised.load().then((run) => run.briefChanged(record))
+        void promised.hear((run) => run.briefChanged(record))
       },
-      alarmChanged: (id) => void promised.load().then((run) => run.alarmChanged(id)),
-      clockJumped: () => void promised.load().then((run) => run.rearm()),
+      alarmChanged: (id) => void promised.hear((run) => run.alarmChanged(id)),
+      clockJumped: () => void promised.hear((run) => run.rearm()),
       caughtUp(calls) {
         void desk.caughtUp(calls)
-        void promised.load().then(async (run) => {
-          await run.caughtUp(calls)
-          desk.findPromises()
-        })
+        void promised.caughtUp(calls).then(desk.findPromises)
       },
     })
   }
