@@ -79,7 +79,16 @@ async function machine() {
         heard.push(...frame)
         for (const look of [...looks]) look()
       },
-      ...{ showQuietly() {}, notify() {}, takeBack() {}, countWaiting() {}, applySettings() {} },
+      ...{
+        showQuietly() {},
+        notify() {},
+        takeBack() {},
+        countWaiting() {},
+        stayWhile() {},
+        whenClockMayHaveJumped() {},
+        dialBySystem: async () => false,
+        applySettings() {},
+      },
     },
     ...{ dataDir, clock: systemClock, log: silentLog, version: '0.0.0' },
   })

@@ -3,6 +3,8 @@ import type { Call, CallId, Party } from './call/call.ts'
 import type { CallEvent } from './call/call-event.ts'
 import { farEndText } from './call/far-end-text.ts'
 import type { Mono } from './call/stopwatch.ts'
+import { type Alarm, type ArmedCallback, armedCallback, armedCallbacks, callbackId } from './callbacks/alarm.ts'
+import type { CallbackId } from './callbacks/callback.ts'
 import type { DialerFailure, DialerFindings, DialerHealth } from './dialers/dialer-health.ts'
 import type { Playbook } from './playbook/playbook.ts'
 import type { PlaybookEntry, PlaybookFailure } from './playbook/playbook-entry.ts'
@@ -32,6 +34,12 @@ export interface Requests {
   'consult.complete': { payload: CallRequest; answer: Result<CommandEffect, DialerFailure> }
   /** Sends the caller to a number unannounced: a colleague who does not pick up costs the caller. */
   'call.transferBlind': { payload: ConsultRequest; answer: Result<CommandEffect, DialerFailure> }
+  /**
+   * Dials somebody, on the first dialer that can; its call arrives like any other, outgoing, with this number.
+   *
+   * Refused while anybody is on that line, whom some phones would put on hold for it.
+   */
+  'call.dial': { payload: DialRequest; answer: Result<CommandEffect, DialerFailure> }
   /** A call on a dialer that Steadyline cannot see; it is live at once. */
   'call.startByHand': { payload: Party; answer: CallId }
   /** A scripted caller rings. */
@@ -65,6 +73,16 @@ export interface Requests {
   'brief.recorded': { payload: BriefRequest; answer: null }
   /** Posts the brief to the team's chat, where nobody can answer it. */
   'brief.post': { payload: BriefContent; answer: Result<null, BriefFailure> }
+  /** Every open callback there is: what main has beside them is forgotten, and what it has of them goes on. */
+  'alarms.arm': { payload: readonly ArmedCallback[]; answer: Result<null, AlarmFailure> }
+  /** One callback that is new or moved. A moved one begins to ring anew; the same time again changes nothing. */
+  'alarm.set': { payload: ArmedCallback; answer: Result<null, AlarmFailure> }
+  /** Nobody has to call any more. */
+  'alarm.clear': { payload: CallbackRequest; answer: Result<null, AlarmFailure> }
+  /** Quiet for so long. */
+  'alarm.snooze': { payload: CallbackRequest & { minutes: number }; answer: Result<Alarm, AlarmFailure> }
+  /** Sends the deputy's brief now. */
+  'alarm.handOver': { payload: CallbackRequest; answer: Result<BriefRecord, AlarmFailure | BriefFailure> }
   'presence.set': { payload: { self: Team['self'] }; answer: null }
   /** Connects as the settings given would, and disconnects. */
   'hub.test': { payload: HubTest; answer: Result<null, HubFailure> }
@@ -90,6 +108,14 @@ export interface Broadcasts {
   'brief.rang': BriefRequest
   /** This person picked the brief in a notification of the system. */
   'brief.picked': BriefRequest
+  /** One alarm as it now stands; `alarm` is null when it rings no more: it waits for another time, or is no longer armed. */
+  'alarm.changed': { readonly callbackId: CallbackId; readonly alarm: Alarm | null }
+  /** It wants to be heard now. */
+  'alarm.rang': Alarm
+  /** This person picked the callback in a notification of the system. */
+  'alarm.picked': { readonly callbackId: CallbackId; readonly action: NoticeAction | 'open' }
+  /** The wall clock was put forward or back, the machine slept, or it is in another zone now. */
+  'clock.jumped': null
   'team.changed': Team
   /** The hub hosted on this machine. */
   'hub.changed': HostedHub
@@ -109,6 +135,29 @@ export interface ConsultRequest extends CallRequest {
   /** Never empty: an empty one redials on some dialers. */
   readonly number: string
 }
+
+export interface DialRequest {
+  /** Never empty. */
+  readonly number: string
+  /**
+   * `system` hands the number to the program that the system has for `tel:`, where the shell can; `practice` calls a scripted
+   * person who answers.
+   */
+  readonly through: 'dialer' | 'system' | 'practice'
+}
+
+export interface CallbackRequest {
+  readonly callbackId: CallbackId
+}
+
+export const noticeActions = ['call', 'snooze', 'handOver'] as const
+export type NoticeAction = (typeof noticeActions)[number]
+
+export type AlarmFailure =
+  | { readonly kind: 'alarm.unknown' }
+  /** It rings, but a restart of the companion would have forgotten it. */
+  | { readonly kind: 'alarm.notKept'; readonly cause: string }
+  | { readonly kind: 'alarm.noDeputy' }
 
 export interface BriefRequest {
   readonly briefId: BriefId
@@ -163,8 +212,16 @@ export interface Snapshot {
   readonly hub: HostedHub
   /** Every brief main still has: in flight, unanswered, or not yet recorded by a window. */
   readonly briefs: readonly BriefRecord[]
+  /** Alarms that ring or have rung; those that only wait are not told. */
+  readonly alarms: readonly Alarm[]
   readonly secrets: readonly SecretName[]
-  readonly about: { readonly version: string; readonly shell: 'desktop' | 'browser'; readonly pushTokenExists: boolean }
+  readonly about: {
+    readonly version: string
+    readonly shell: 'desktop' | 'browser'
+    readonly pushTokenExists: boolean
+    /** Zone data of the companion's runtime, such as `2026a`; promises are resolved by the window's own. */
+    readonly zoneData: string
+  }
 }
 
 const callRequest = z.strictObject({ callId: z.string().min(1).max(300) })
@@ -176,6 +233,7 @@ const phoneNumber = z
   .max(200)
   .regex(/^[^\p{Cc}]*$/u)
 const consultRequest = callRequest.extend({ number: phoneNumber })
+const callbackRequest = z.strictObject({ callbackId })
 const briefRequest = z.strictObject({ briefId })
 const hubUser = z.string().max(64)
 /** Above the limit of a playbook, so that one that is too big is told so and not just refused. */
@@ -193,6 +251,7 @@ export const requestSchemas: { readonly [Channel in RequestChannel]: z.ZodType<R
   'consult.cancel': callRequest,
   'consult.complete': callRequest,
   'call.transferBlind': consultRequest,
+  'call.dial': z.strictObject({ number: phoneNumber, through: z.enum(['dialer', 'system', 'practice']) }),
   'call.startByHand': z.strictObject({
     name: z.string().max(1000).transform(farEndText),
     number: z.string().max(1000).transform(farEndText),
@@ -230,6 +289,17 @@ export const requestSchemas: { readonly [Channel in RequestChannel]: z.ZodType<R
   ]),
   'brief.recorded': briefRequest,
   'brief.post': briefContent,
+  'alarms.arm': armedCallbacks,
+  'alarm.set': armedCallback,
+  'alarm.clear': callbackRequest,
+  'alarm.snooze': callbackRequest.extend({
+    minutes: z
+      .number()
+      .int()
+      .min(1)
+      .max(24 * 60),
+  }),
+  'alarm.handOver': callbackRequest,
   'presence.set': z.strictObject({ self: z.enum(['available', 'away']) }),
   'hub.test': z.strictObject({ url: z.string().max(500), user: hubUser, password: z.string().max(500).optional() }),
   'hub.admit': z.strictObject({ user: hubUser }),

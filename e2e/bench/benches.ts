@@ -1,3 +1,4 @@
+import { alarms } from './alarms.ts'
 import { brief } from './brief.ts'
 import { bundle } from './bundle.ts'
 import { checklistStep } from './checklist-step.ts'
@@ -22,4 +23,5 @@ export const benches: readonly Bench[] = [
   brief,
   hub,
   presence,
+  alarms,
 ]

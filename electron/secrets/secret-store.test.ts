@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Log } from '../log.ts'
+import { openSeal } from '../seal.ts'
 import type { Keychain } from '../shell/shell.ts'
-import { openSeal } from './seal.ts'
 import { openSecretStore } from './secret-store.ts'
 
 let dataDir: string

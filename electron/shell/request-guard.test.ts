@@ -96,6 +96,7 @@ function guarded() {
   const line = (level: string) => (message: string, facts?: LogFacts) => void logged.push([level, message, facts])
   const log: Log = { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') }
   const notThere = { ok: false, failure: { kind: 'playbook.notThere' } } as const
+  const noAlarm = { ok: false, failure: { kind: 'alarm.unknown' } } as const
   const noHub = { ok: false, failure: { kind: 'brief.noHub' } } as const
   const hosting = { ok: false, failure: { kind: 'hosting.failed', cause: 'off' } } as const
   const done = { ok: true, value: { by: 'hand' } } as const
@@ -116,8 +117,9 @@ function guarded() {
       team: noTeam,
       hub: { state: 'off' },
       briefs: [],
+      alarms: [],
       secrets: [],
-      about: { version: '0.0.0', shell: 'browser', pushTokenExists: false },
+      about: { version: '0.0.0', shell: 'browser', pushTokenExists: false, zoneData: '2026a' },
     }),
     'call.answer': taking('call.answer', done),
     'call.hold': taking('call.hold', done),
@@ -128,6 +130,12 @@ function guarded() {
     'consult.cancel': taking('consult.cancel', done),
     'consult.complete': taking('consult.complete', done),
     'call.transferBlind': taking('call.transferBlind', done),
+    'call.dial': taking('call.dial', done),
+    'alarms.arm': taking('alarms.arm', noAlarm),
+    'alarm.set': taking('alarm.set', noAlarm),
+    'alarm.clear': taking('alarm.clear', noAlarm),
+    'alarm.snooze': taking('alarm.snooze', noAlarm),
+    'alarm.handOver': taking('alarm.handOver', noAlarm),
     'brief.send': taking('brief.send', noHub),
     'brief.withdraw': taking('brief.withdraw', noHub),
     'brief.followUp': taking('brief.followUp', noHub),

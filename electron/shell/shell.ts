@@ -11,10 +11,17 @@ export interface Keychain {
   unwrap(wrapped: Buffer): string
 }
 
+export interface NoticeButton {
+  readonly label: string
+  readonly picked: () => void
+}
+
 export interface Notice {
   readonly about: string
   readonly title: string
   readonly body: string
+  /** Things to do at once, where the system can show them; a notice without them still opens. */
+  readonly actions?: readonly NoticeButton[]
   /** The person picked it; the window is before them by then. */
   readonly picked: () => void
 }
@@ -40,6 +47,16 @@ export interface Shell {
   takeBack(about: string): void
   /** What waits for the person, counted on the app's icon where the system has a place for it. */
   countWaiting(count: number): void
+  /**
+   * While this is so, closing the window does not end the companion: a promised call rings also when no window is shown.
+   *
+   * The browser shell lasts longer than its windows anyway.
+   */
+  stayWhile(isNeeded: () => boolean): void
+  /** The machine woke, was unlocked, or says that its clock or zone changed; not every system tells all of it. */
+  whenClockMayHaveJumped(listener: () => void): void
+  /** Hands the number to the program the system has for `tel:`; false where the shell cannot, and the window does it. */
+  dialBySystem(number: string): Promise<boolean>
   /** Called with the stored settings before the first window opens, and after each change. */
   applySettings(settings: Settings): void
 }

@@ -1,4 +1,4 @@
-import type { CompanionBridge, RequestChannel, Requests } from '../../shared/contract.ts'
+import type { AlarmFailure, CompanionBridge, RequestChannel, Requests } from '../../shared/contract.ts'
 import type { DialerFailure } from '../../shared/dialers/dialer-health.ts'
 import type { PlaybookFailure } from '../../shared/playbook/playbook-entry.ts'
 import { type Readable, writable } from '../../shared/readable.ts'
@@ -15,6 +15,7 @@ export type AskFailure =
   | HubFailure
   | BriefFailure
   | HostingFailure
+  | AlarmFailure
   | CompanionSilent
 
 /** A text with problems is no trouble: the editor checks it itself. */

@@ -1,6 +1,7 @@
 import type { Call } from '../../shared/call/call.ts'
 import type { CallEvent } from '../../shared/call/call-event.ts'
 import type { Mono } from '../../shared/call/stopwatch.ts'
+import type { CallbackId } from '../../shared/callbacks/callback.ts'
 import type { Broadcast, BroadcastChannel, CompanionBridge, Snapshot } from '../../shared/contract.ts'
 import { type Readable, writable } from '../../shared/readable.ts'
 import { defaultSettings } from '../../shared/settings/default-settings.ts'
@@ -13,12 +14,15 @@ export interface MirrorListener {
   amended(call: Call): void
   /** Also told for each brief of a snapshot. */
   briefChanged(brief: BriefRecord): void
+  alarmChanged(id: CallbackId): void
+  clockJumped(): void
   /** After each snapshot: these are the calls there are, wherever they stand. */
   caughtUp(calls: readonly Call[]): void
 }
 
 export interface CompanionMirror {
   readonly state: Readable<Mirror>
+  readonly alarms: Readable<Mirror['alarms']>
   now(): Mono
   start(listener: MirrorListener): void
 }
@@ -32,6 +36,10 @@ const channels = [
   'brief.changed',
   'brief.rang',
   'brief.picked',
+  'alarm.changed',
+  'alarm.rang',
+  'alarm.picked',
+  'clock.jumped',
   'team.changed',
   'hub.changed',
   'secrets.changed',
@@ -51,7 +59,8 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
     team: noTeam,
     hub: { state: 'off' },
     secrets: [],
-    about: { version: '', shell: 'browser', pushTokenExists: false },
+    alarms: [],
+    about: { version: '', shell: 'browser', pushTokenExists: false, zoneData: '' },
   })
   let listener: MirrorListener | undefined
   let seq: number | null = null
@@ -71,9 +80,9 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
   }
 
   function adopt(snapshot: Snapshot): void {
-    const { calls, briefs, dialers, settings, playbooks, team, hub, secrets, about } = snapshot
+    const { calls, briefs, dialers, settings, playbooks, team, hub, secrets, alarms, about } = snapshot
     seq = snapshot.seq
-    state.set({ link: 'up', dialers, settings, playbooks, team, hub, secrets, about })
+    state.set({ link: 'up', dialers, settings, playbooks, team, hub, secrets, alarms, about })
     listener?.caughtUp(calls)
     for (const brief of briefs) listener?.briefChanged(brief)
     const waiting = early
@@ -115,6 +124,13 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
       case 'brief.changed':
         listener?.briefChanged(broadcast.payload)
         break
+      case 'alarm.changed': {
+        const { callbackId, alarm } = broadcast.payload
+        const others = mirror.alarms.filter((other) => other.callbackId !== callbackId)
+        state.set({ ...mirror, alarms: (alarm === null ? others : [...others, alarm]).toSorted((a, b) => a.at - b.at) })
+        listener?.alarmChanged(callbackId)
+        break
+      }
       case 'team.changed':
         state.set({ ...mirror, team: broadcast.payload })
         break
@@ -124,6 +140,11 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
       case 'secrets.changed':
         state.set({ ...mirror, secrets: broadcast.payload })
         break
+      case 'clock.jumped':
+        listener?.clockJumped()
+        break
+      case 'alarm.rang':
+      case 'alarm.picked':
       case 'brief.rang':
       case 'brief.picked':
       case 'link.changed':
@@ -133,6 +154,7 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
 
   return {
     state,
+    alarms: { get: () => state.get().alarms, subscribe: state.subscribe },
     now: () => localNow() + clockOffset,
     start(theListener) {
       listener = theListener

@@ -1,5 +1,5 @@
 import { useSelector } from '@xstate/react'
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { CallState } from '../../shared/call/call.ts'
@@ -19,8 +19,9 @@ import { useReadable } from '../ui/use-readable.ts'
 import type { Asking } from './asking.ts'
 import { CallBadges } from './call-badges.tsx'
 import { CallGuidance } from './call-guidance.tsx'
+import { CallPromise } from './call-promise.tsx'
 import { ConductSaid } from './conduct-said.tsx'
-import { DeskPanel } from './desk-panel.tsx'
+import { DeskPanel, loadPromiseDesk } from './desk-panel.tsx'
 import { EndQuestion } from './end-question.tsx'
 import { lineFacts } from './line-facts.ts'
 import { callsBeside, OthersOnDesk } from './others-on-desk.tsx'
@@ -54,6 +55,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
   const outcomes = useRef<HTMLDivElement>(null)
 
   const lastMove = useLastMove(deskCall, steadyline.now)
+  useEffect(() => void requestIdleCallback(loadPromiseDesk), [])
   const { t } = useTranslation()
   const { party } = call
   const { agentName } = settings
@@ -106,7 +108,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
         if (panel.rung?.action === 'end') verbs.wrapUp?.run()
       }
     : undefined
-  const keepPromise = (time: string) => {
+  const promised = (time: string) => {
     const agreed = [view.outcome.agreed, t('route.agreedCallback', { time })].filter(Boolean).join(' ')
     view.changeOutcome?.({ agreed, followUp: true })
     closePanel()
@@ -155,6 +157,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
     <>
       <CallerBlock call={call} badges={<CallBadges call={call} consult={consult} standing={standing} />} />
       <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3.5 short:flex-none short:overflow-visible">
+        <CallPromise {...{ deskCall, steadyline, keysAreOn }} />
         {isOver ? (
           <WrapUp
             call={call}
@@ -189,8 +192,10 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
               view={view}
               playbook={playbook}
               facts={facts}
+              deskCall={deskCall}
+              steadyline={steadyline}
               onSaid={() => said?.()}
-              onKeepPromise={keepPromise}
+              onPromised={promised}
               onClose={closePanel}
             />
           ) : null}

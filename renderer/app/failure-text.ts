@@ -20,6 +20,8 @@ export function failureText(t: TFunction, failure: AskFailure): string {
       return t('failure.off')
     case 'dialer.noSuchCall':
       return t('failure.noSuchCall')
+    case 'dialer.busy':
+      return t('failure.busy')
     case 'dialer.cannot':
       return t('failure.cannot')
     case 'dialer.notDiallable':
@@ -50,6 +52,12 @@ export function failureText(t: TFunction, failure: AskFailure): string {
       return t('failure.hubCertificate', { url: failure.url })
     case 'hub.notConfigured':
       return t(`failure.hubNeeds.${failure.missing}`)
+    case 'alarm.unknown':
+      return t('failure.alarmUnknown')
+    case 'alarm.notKept':
+      return t('failure.alarmNotKept')
+    case 'alarm.noDeputy':
+      return t('failure.alarmNoDeputy')
     case 'brief.noHub':
       return t('failure.briefNoHub')
     case 'brief.notKept':

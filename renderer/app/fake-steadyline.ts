@@ -1,6 +1,7 @@
 import type { Call } from '../../shared/call/call.ts'
 import type { CallReport } from '../../shared/call/call-report.ts'
 import { callAfter } from '../../shared/call/call-transitions.ts'
+import type { Callback } from '../../shared/callbacks/callback.ts'
 import type {
   BroadcastChannel,
   BroadcastListener,
@@ -17,6 +18,8 @@ import { failed, success } from '../../shared/result.ts'
 import { defaultSettings } from '../../shared/settings/default-settings.ts'
 import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import { noTeam } from '../../shared/transfer/team.ts'
+import type { CallStore } from '../call/call-store.ts'
+import { fakeCallbackStore } from '../callbacks/fake-callbacks.ts'
 import type { NotedCall, NoteStore } from '../notes/note-store.ts'
 import type { PlaybookStore } from '../playbook/playbook-store.ts'
 import type { StorageState } from '../storage/storage-state.ts'
@@ -25,6 +28,7 @@ import { createInbox } from '../transfer/inbox.ts'
 import { createDesk } from './desk.ts'
 import { fakePlaybook } from './fake-playbook.ts'
 import { fakePlaybookDrafts } from './fake-playbook-drafts.ts'
+import { lateCallbacks } from './late-callbacks.ts'
 import type { Mirror, Steadyline } from './steadyline.ts'
 import { transferErrands } from './transfer-errands.ts'
 
@@ -40,10 +44,11 @@ export interface FakeStart {
   readonly mirror?: Partial<Mirror>
   /** Sent and received in the past. */
   readonly briefs?: readonly BriefRecord[]
+  readonly callbacks?: readonly Callback[]
   readonly answers?: Answers
 }
 
-const allPowers: DialerPowers = { answer: true, hold: true, hangUp: true, consult: true, transfer: 'attended' }
+const allPowers: DialerPowers = { answer: true, hold: true, hangUp: true, dial: false, consult: true, transfer: 'attended' }
 
 /** A desk for tests: the real machines, drafts and transitions on a companion and a store that live in this file. */
 export function fakeSteadyline({
@@ -52,6 +57,7 @@ export function fakeSteadyline({
   standing = null,
   mirror: told = {},
   briefs = [],
+  callbacks = [],
   answers = {},
 }: FakeStart = {}) {
   const asked: { readonly channel: RequestChannel; readonly payload: unknown }[] = []
@@ -97,18 +103,27 @@ export function fakeSteadyline({
     team: noTeam,
     hub: { state: 'off' },
     secrets: [],
-    about: { version: '0.1.0', shell: 'desktop', pushTokenExists: false },
+    alarms: [],
+    about: { version: '0.1.0', shell: 'desktop', pushTokenExists: false, zoneData: '2026a' },
     ...told,
   })
   const storage = writable<StorageState>({ kind: 'open' })
   const playbooks: PlaybookStore = { find: async () => success(fakePlaybook), keep: () => undefined }
   const playbookDrafts = fakePlaybookDrafts()
   const inbox = createInbox()
+  const callStore: CallStore = { find: async () => success(undefined), put: () => undefined, settled: async () => true }
+  const promised = lateCallbacks({
+    store: fakeCallbackStore(callbacks, () => disk),
+    alarms: { get: () => mirror.get().alarms, subscribe: mirror.subscribe },
+    ...{ companion, mirror, calls: callStore },
+    briefs: fakeBriefStore(briefs),
+  })
   const desk = createDesk({
     playbook: () => fakePlaybook,
     playbooks,
     standings: { of: async () => standing },
-    calls: { find: async () => success(undefined), put: () => undefined, settled: async () => true },
+    promiseFor: (call) => promised.loaded()?.promiseFor(call) ?? null,
+    calls: callStore,
     checklists: {
       open: async () => success([]),
       find: async () => success(undefined),
@@ -127,6 +142,7 @@ export function fakeSteadyline({
     if (call === null) return
     calls.set(key, call)
     desk.happened({ type: report.type, call })
+    if (callbacks.length > 0) void promised.hear((run) => run.happened({ type: report.type, call }))
     for (const listener of listeners.get('call.happened') ?? []) {
       ;(listener as BroadcastListener<'call.happened'>)({ type: report.type, call }, 0)
     }
@@ -142,6 +158,7 @@ export function fakeSteadyline({
     playbookDrafts,
     briefs: fakeBriefStore(briefs),
     inbox,
+    callbacks: promised.callbacks,
     show: desk.show,
     now: () => now,
   }
@@ -153,6 +170,8 @@ export function fakeSteadyline({
     saved,
     reports,
     amended: desk.amended,
+    /** As after the first snapshot: what is promised is known when the next call comes. */
+    knowsPromises: () => promised.caughtUp([]),
     /** A brief as the companion tells of it. */
     briefChanged(record: BriefRecord) {
       inbox.told(record)

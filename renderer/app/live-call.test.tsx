@@ -94,7 +94,7 @@ test('a verb that makes no sense has no control', async () => {
 
 test('where the dialer cannot do it, the same keys mark it by hand and say so', async () => {
   const { screen, reports, asked } = await showApp({
-    powers: { answer: false, hold: false, hangUp: false, consult: false, transfer: 'none' },
+    powers: { answer: false, hold: false, hangUp: false, dial: false, consult: false, transfer: 'none' },
   })
   reports(ringing)
   await expect.element(screen.getByRole('button', { name: 'Mark answered' })).toBeVisible()

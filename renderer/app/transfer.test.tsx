@@ -11,8 +11,8 @@ import { showApp } from './show-app.tsx'
 
 const marta = { name: 'Marta Kask', number: '+37255500142' }
 const ringing: CallReport = { type: 'call.ringing', dialer: 'baresip', ref: 'a', direction: 'incoming', party: marta }
-const attended: DialerPowers = { answer: true, hold: true, hangUp: true, consult: true, transfer: 'attended' }
-const inPerson: DialerPowers = { answer: false, hold: false, hangUp: false, consult: false, transfer: 'none' }
+const attended: DialerPowers = { answer: true, hold: true, hangUp: true, dial: false, consult: true, transfer: 'attended' }
+const inPerson: DialerPowers = { answer: false, hold: false, hangUp: false, dial: false, consult: false, transfer: 'none' }
 
 test('a caller goes to the manager by Enter alone, and the record has who said yes and when', async () => {
   const { screen, asked, sent, told, reports, saved } = await transferring()

@@ -5,7 +5,7 @@ import { callAfter } from '../../shared/call/call-transitions.ts'
 import { type DialerPowers, noPowers } from '../../shared/dialers/dialer-health.ts'
 import { callVerbs } from './call-verbs.ts'
 
-const allPowers: DialerPowers = { answer: true, hold: true, hangUp: true, consult: true, transfer: 'attended' }
+const allPowers: DialerPowers = { answer: true, hold: true, hangUp: true, dial: false, consult: true, transfer: 'attended' }
 
 test.each([
   ['ringing', 'incoming', allPowers, { answer: 'dialer', decline: 'dialer' }],

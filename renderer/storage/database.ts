@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { CallId } from '../../shared/call/call.ts'
+import type { Callback } from '../../shared/callbacks/callback.ts'
 import type { CallRecord, Note } from '../../shared/notes/note.ts'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
 import type { BriefId } from '../../shared/transfer/brief.ts'
@@ -8,12 +9,14 @@ import { callsChecklistsNotes } from './migrations/0001-calls-checklists-notes.t
 import { playbookVersionsAndHandling } from './migrations/0002-playbook-versions-and-handling.ts'
 import { playbookDrafts } from './migrations/0003-playbook-drafts.ts'
 import { briefs } from './migrations/0004-briefs.ts'
+import { callbacks } from './migrations/0005-callbacks.ts'
 
 const migrations: readonly ((database: Dexie) => void)[] = [
   callsChecklistsNotes,
   playbookVersionsAndHandling,
   playbookDrafts,
   briefs,
+  callbacks,
 ]
 
 /** A checklist as it last stood, resumed after a reload or a crash. */
@@ -48,6 +51,7 @@ export class SteadylineDatabase extends Dexie {
   /** Every version a call was handled with; never changed, never removed. */
   declare playbooks: EntityTable<Playbook, 'version'>
   declare playbookDrafts: EntityTable<StoredPlaybookDraft, 'file'>
+  declare callbacks: EntityTable<Callback, 'id'>
   /** Under `brief.id`: every brief sent or received here. */
   declare briefs: Table<BriefRecord, BriefId>
 

@@ -8,13 +8,15 @@ export interface DialerPowers {
   readonly answer: boolean
   readonly hold: boolean
   readonly hangUp: boolean
+  /** Calls somebody real while nobody is on the line. */
+  readonly dial: boolean
   /** Dials a second leg beside the caller's. */
   readonly consult: boolean
   /** `attended` joins the caller and a colleague who has answered; `blind` lets go first and may lose the caller. */
   readonly transfer: 'none' | 'blind' | 'attended'
 }
 
-export const noPowers: DialerPowers = { answer: false, hold: false, hangUp: false, consult: false, transfer: 'none' }
+export const noPowers: DialerPowers = { answer: false, hold: false, hangUp: false, dial: false, consult: false, transfer: 'none' }
 
 export type DialerFailure =
   | {
@@ -32,6 +34,8 @@ export type DialerFailure =
   | { readonly kind: 'dialer.portInUse'; readonly dialer: DialerId; readonly port: number }
   | { readonly kind: 'dialer.off'; readonly dialer: DialerId }
   | { readonly kind: 'dialer.noSuchCall'; readonly dialer: DialerId }
+  /** Somebody is on the line, and the phone might put them on hold for another call. */
+  | { readonly kind: 'dialer.busy'; readonly dialer: DialerId }
   /** Such as joining two calls on a phone that cannot. */
   | { readonly kind: 'dialer.cannot'; readonly dialer: DialerId }
   | { readonly kind: 'dialer.notDiallable'; readonly dialer: DialerId; readonly number: string }

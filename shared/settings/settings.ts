@@ -5,6 +5,8 @@ import { defaultSettings } from './default-settings.ts'
 
 const port = z.number().int().min(1).max(65535)
 
+const wallClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
 const fields = {
   /** `en-XA` is the pseudo-locale: accented and 40 % longer, for translators and tests. */
   language: z.enum(['system', 'en', 'en-XA']),
@@ -47,6 +49,31 @@ const fields = {
     /** A longer brief is marked, never cut. */
     briefWords: z.number().int().min(20).max(400),
   }),
+  callbacks: z.object({
+    /** Said this long before a callback is due; 0 for not at all. */
+    leadMinutes: z.number().int().min(0).max(120),
+    /** Called within this of the promised time is on time. */
+    graceMinutes: z.number().int().min(0).max(60),
+    /** When people may be called, by their own clock; `08:00`. */
+    callFrom: wallClock,
+    callTo: wallClock,
+    /** No promise further ahead. */
+    horizonDays: z.number().int().min(1).max(730),
+    /** Overdue by this, it goes to the deputy. */
+    handOverAfterMinutes: z
+      .number()
+      .int()
+      .min(1)
+      .max(24 * 60),
+    /** Tries after one that nobody answered, and how far apart. */
+    retries: z.number().int().min(0).max(20),
+    retryAfterMinutes: z
+      .number()
+      .int()
+      .min(1)
+      .max(7 * 24 * 60),
+    sound: z.boolean(),
+  }),
   /** People known without a hub. */
   directory: z.array(colleague).max(2000).readonly(),
   hub: z.object({
@@ -76,6 +103,7 @@ export const settings = z.object({
   asterisk: fields.asterisk.default(defaultSettings.asterisk),
   team: fields.team.default(defaultSettings.team),
   transfer: fields.transfer.default(defaultSettings.transfer),
+  callbacks: fields.callbacks.default(defaultSettings.callbacks),
   directory: fields.directory.default([]),
   hub: fields.hub.default(defaultSettings.hub),
   webhook: fields.webhook.default(defaultSettings.webhook),

@@ -17,7 +17,7 @@ it('has a call that the agent started by hand be live at once, under a ref of it
     failure: null,
     retryAt: null,
     warnings: [],
-    powers: { answer: false, hold: false, hangUp: false, consult: false, transfer: 'none' },
+    powers: { answer: false, hold: false, hangUp: false, dial: false, consult: false, transfer: 'none' },
   })
 })
 

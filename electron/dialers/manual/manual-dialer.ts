@@ -35,6 +35,10 @@ export class ManualDialer implements Dialer {
     return failed({ kind: 'dialer.cannot', dialer: this.id })
   }
 
+  async call(): Promise<Result<null, DialerFailure>> {
+    return failed({ kind: 'dialer.cannot', dialer: this.id })
+  }
+
   async dial(): Promise<Result<null, DialerFailure>> {
     return failed({ kind: 'dialer.cannot', dialer: this.id })
   }

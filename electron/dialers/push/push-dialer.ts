@@ -76,6 +76,10 @@ export class PushDialer implements Dialer {
     return failed({ kind: 'dialer.cannot', dialer: this.id })
   }
 
+  async call(): Promise<Result<null, DialerFailure>> {
+    return failed({ kind: 'dialer.cannot', dialer: this.id })
+  }
+
   async dial(): Promise<Result<null, DialerFailure>> {
     return failed({ kind: 'dialer.cannot', dialer: this.id })
   }

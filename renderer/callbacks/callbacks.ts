@@ -1,0 +1,34 @@
+import type { Alarm } from '../../shared/callbacks/alarm.ts'
+import type { Callback, CallbackId } from '../../shared/callbacks/callback.ts'
+import type { CallbackFact } from '../../shared/callbacks/callback-transitions.ts'
+import type { AlarmFailure, CommandEffect } from '../../shared/contract.ts'
+import type { DialerFailure } from '../../shared/dialers/dialer-health.ts'
+import type { Readable } from '../../shared/readable.ts'
+import type { Result } from '../../shared/result.ts'
+import type { BriefFailure } from '../../shared/transfer/team.ts'
+import type { StorageFailure } from '../storage/storage.ts'
+import type { CallbackStore } from './callback-store.ts'
+import type { PromiseDraft } from './promise-draft.ts'
+
+export interface CompanionSilent {
+  readonly kind: 'companion.silent'
+}
+
+/** Everything a screen can do about callbacks: each change is on the disk, and main rings by it, before it is answered. */
+export interface Callbacks {
+  readonly store: CallbackStore
+  /** What rings or has rung, the earliest first. */
+  readonly alarms: Readable<readonly Alarm[]>
+  /** The same id again is the same callback, as it stands; without one it gets one of its own. */
+  promise(draft: PromiseDraft, id?: CallbackId): Promise<Result<Callback, StorageFailure>>
+  told(id: CallbackId, fact: CallbackFact): Promise<Result<Callback | undefined, StorageFailure>>
+  /** What cannot be told as a fact: notes, reason, topic, priority, keeper and deputy. */
+  edit(id: CallbackId, part: Partial<PromiseDraft>): Promise<Result<Callback | undefined, StorageFailure>>
+  /** Puts a callback back as it was: undo of any of the above. */
+  putBack(callback: Callback): Promise<Result<null, StorageFailure>>
+  /** Keeps many at once, all or none: an import. */
+  adopt(callbacks: readonly Callback[]): Promise<Result<null, StorageFailure>>
+  call(id: CallbackId, through: 'dialer' | 'system'): Promise<Result<CommandEffect, DialerFailure | CompanionSilent>>
+  snooze(id: CallbackId, minutes: number): Promise<Result<Alarm, AlarmFailure | CompanionSilent>>
+  handOver(id: CallbackId): Promise<Result<null, AlarmFailure | BriefFailure | CompanionSilent>>
+}
