@@ -102,14 +102,16 @@ export function PromiseForm({ person, callId, practice = false, suggested = {}, 
               {t('promising.notKept')}
             </p>
           ) : null}
-          <WideButton
-            type="submit"
-            look="main"
-            label={t(saving === 'now' ? 'promising.keeping' : 'promising.keep')}
-            isDisabled={!canKeep}
-            cap="↵"
-            shortcut="Enter"
-          />
+          {entry.objection === 'hours' ? null : (
+            <WideButton
+              type="submit"
+              look="main"
+              label={t(saving === 'now' ? 'promising.keeping' : 'promising.keep')}
+              isDisabled={!canKeep}
+              cap="↵"
+              shortcut="Enter"
+            />
+          )}
         </TimeField>
         <PromiseMore terms={terms} people={people} onChange={(part) => setTerms({ ...terms, ...part })} />
       </Form>
