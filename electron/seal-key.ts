@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import * as z from 'zod'
 import { errorCode } from './error-code.ts'
+import type { Keychain } from './keychain.ts'
 import type { Log } from './log.ts'
 import { setAside } from './set-aside.ts'
-import type { Keychain } from './shell/shell.ts'
 
 const file = 'seal-key.json'
 const keyLength = 32

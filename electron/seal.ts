@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import type { Keychain } from './keychain.ts'
 import type { Log } from './log.ts'
 import { openSealKey } from './seal-key.ts'
-import type { Keychain } from './shell/shell.ts'
 
 /** Makes texts unreadable to whoever copies the files but not the key, and shows when they were changed. */
 export interface Seal {

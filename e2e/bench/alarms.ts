@@ -8,6 +8,7 @@ import { ask } from '../app/contract-from-page.ts'
 import type { AlarmArming, ArmingTimes } from './alarm-arming.ts'
 import type { FakeSoftphone } from './fake-softphone.ts'
 import { type Bench, type Figure, percentile } from './figures.ts'
+import { jumpedAlarms } from './jumped-alarms.ts'
 import { inOwnProcess } from './own-process.ts'
 import { withSoftphone } from './with-app.ts'
 
@@ -40,6 +41,7 @@ export const alarms: Bench = {
       lateness(1, 'max'),
       { key: 'callback.early.max_ms', value: Math.max(0, ...ours.map((late) => -late)), bar: 0 },
       { key: 'alarms.arm-5000.p50_ms', value: percentile(arming.ours, 0.5), peer: percentile(arming.plain, 0.5), bar: 50 },
+      ...(await jumpedAlarms()),
     ]
   },
 }

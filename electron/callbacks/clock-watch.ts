@@ -5,7 +5,7 @@ export interface ClockWatchParts {
   readonly clock: Clock
   readonly timers: Timers
   zone(): string
-  /** Called at least every second, and when it wished to be; returns when it wishes to look again, wall clock. */
+  /** Called at least every half second, and when it wished to be; returns when it wishes to look again, wall clock. */
   look(now: number): number
   /** The wall clock went on by `byMs` more than what really passed, or the system is in another zone. */
   jumped(byMs: number): void
@@ -20,7 +20,7 @@ export interface ClockWatch {
 }
 
 /** Longer waits run late when the machine sleeps or the clock is put forward, and beyond 2^31 ms not at all. */
-const longestWaitMs = 1000
+const longestWaitMs = 500
 const jumpMs = 1500
 
 /** Follows the wall clock, which people and time servers move, beside one that only counts. */

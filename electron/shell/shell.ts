@@ -1,15 +1,9 @@
 import type { Frame } from '../../shared/contract.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
+import type { Keychain } from '../keychain.ts'
 
 /** Takes a request from a window that passed the sender check; rejects with `RequestRefused` when it does not parse. */
 export type RequestRouter = (channel: string, payload: unknown) => Promise<unknown>
-
-/** Locks small texts to this user of this machine, by what the system has for that. */
-export interface Keychain {
-  wrap(text: string): Buffer
-  /** Throws when it was wrapped by another user, on another machine, or changed since. */
-  unwrap(wrapped: Buffer): string
-}
 
 export interface NoticeButton {
   readonly label: string

@@ -22,13 +22,14 @@ interface AlarmBarProps {
   readonly steadyline: Steadyline
   /** The earliest open ones. */
   readonly callbacks: readonly Callback[]
+  readonly onlyRinging: boolean
   readonly open: (id: CallbackId) => void
 }
 
 const key = 'flex min-h-8 flex-none items-center gap-1.5 rounded-small px-2 font-semibold'
 
 /** The next promised call at the edge of every screen: quiet until it is nearly due, then with what can be done about it. */
-export function AlarmBar({ steadyline, callbacks, open }: AlarmBarProps) {
+export function AlarmBar({ steadyline, callbacks, onlyRinging, open }: AlarmBarProps) {
   'use memo'
   const { companion, mirror } = steadyline
   const { settings } = useReadable(mirror)
@@ -39,7 +40,7 @@ export function AlarmBar({ steadyline, callbacks, open }: AlarmBarProps) {
   const { t, i18n } = useTranslation()
   const ringing = alarmsBefore(alarms, callbacks, now)
   const first = ringing[0]
-  const next = callbacks[0]
+  const next = onlyRinging ? undefined : callbacks[0]
   const said = callbacks.find(({ id }) => id === rung)
   const { sound } = settings.callbacks
 
@@ -71,7 +72,10 @@ export function AlarmBar({ steadyline, callbacks, open }: AlarmBarProps) {
   const tone = first === undefined ? 'text-muted' : isLate ? 'bg-danger-soft text-danger' : 'bg-warn-soft text-warn'
   return (
     <>
-      <Toolbar aria-label={t('promise.alarm.title')} className={`flex h-full items-center gap-1.5 px-2 text-small ${tone}`}>
+      <Toolbar
+        aria-label={t('promise.alarm.title')}
+        className={`h-11 items-center gap-1.5 px-2 text-small ${first || next ? 'flex' : 'hidden'} ${tone}`}
+      >
         {first ? (
           <>
             {verbs.trouble ? (

@@ -94,7 +94,7 @@ export function App({ steadyline, asking }: AppProps) {
           openBriefs={(id) => enter({ name: 'briefs', id })}
           openTeam={openTeam}
         />
-        <CallbackBar steadyline={steadyline} open={openCallback} />
+        {shown ? null : <CallbackBar steadyline={steadyline} place="row" open={openCallback} />}
         <Banners steadyline={steadyline} openSettings={() => open('settings')} />
         <main
           key={`${shownId ?? 'home'} ${room?.name ?? ''}`}
@@ -112,6 +112,7 @@ export function App({ steadyline, asking }: AppProps) {
               asking={asking}
               keysAreOn={settings.singleKeys}
               focusMain={focusMain}
+              openCallback={openCallback}
             />
           ) : (
             <HomeScreen
@@ -126,6 +127,11 @@ export function App({ steadyline, asking }: AppProps) {
             />
           )}
         </main>
+        {shown && room ? (
+          <div className="relative">
+            <CallbackBar steadyline={steadyline} place="over" open={openCallback} />
+          </div>
+        ) : null}
         <Trouble asking={asking} />
         <Announcer companion={steadyline.companion} />
         {dialog && dialog.over === shownId ? (

@@ -30,6 +30,30 @@ test('the next promised call is said quietly until it is nearly due', async () =
   await expect.element(bar.getByRole('button')).toHaveTextContent(/^Next promised call: Marta Kask, /)
 })
 
+test('one that is due after tomorrow makes no row', async () => {
+  const { screen, steadyline } = await showApp({ callbacks: [dueCallback(3 * 24 * 60)] })
+  const open = await steadyline.callbacks.store.open()
+  expect(open.ok && open.value.length).toBe(1)
+  await expect.element(screen.getByRole('main')).toHaveFocus()
+  expect(screen.getByRole('toolbar', { name: 'Promised calls' }).query()).toBeNull()
+})
+
+test('the first promise of all, made and due during a call, moves nothing', async () => {
+  const { screen, steadyline, mirror, reports } = await showApp()
+  const heard = { dialer: 'baresip', ref: 'a', direction: 'incoming', party: { name: 'Helen Saar', number: '1' } } as const
+  reports({ type: 'call.answered', ...heard })
+  await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Helen Saar')
+  const main = screen.getByRole('main').element()
+  const note = screen.getByRole('textbox').element()
+  const places = () => [main, note].map((element) => element.getBoundingClientRect().toJSON())
+  const before = places()
+  const callback = dueCallback(3)
+  await steadyline.callbacks.store.keep([callback])
+  mirror.set({ ...mirror.get(), alarms: [alarmOf(callback)] })
+  await expect.element(screen.getByRole('button', { name: 'Call now' })).toBeVisible()
+  expect(places()).toEqual(before)
+})
+
 test('a call that becomes due during another call moves nothing and takes no focus', async () => {
   const callback = dueCallback(-1)
   const { screen, bar, ring, reports } = await promising([callback])

@@ -3,7 +3,7 @@ import type { CallbackFact } from '../../shared/callbacks/callback-transitions.t
 import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import { withFreshRules } from '../callbacks/with-fresh-rules.ts'
 import type { AlarmErrands } from './alarm-errands.ts'
-import type { CallbackParts } from './callback-run.ts'
+import type { CallbackParts } from './callback-parts.ts'
 
 interface NewsParts extends Pick<CallbackParts, 'store' | 'alarms' | 'briefs'> {
   readonly errands: AlarmErrands

@@ -8,6 +8,7 @@ import { CallbackList } from './callback-list.tsx'
 import { CallbackPage } from './callback-page.tsx'
 import { type PagePanel, pageVerbs } from './page-verbs.ts'
 import { roomKeys } from './room-keys.ts'
+import type { RoomView } from './room-view.ts'
 import { saveCallbacks } from './save-callbacks.ts'
 import type { Steadyline } from './steadyline.ts'
 import { useCallbackOf, useReading } from './use-agenda.ts'
@@ -23,8 +24,6 @@ interface CallbackRoomProps {
   readonly onOpen: (id: CallbackId | null) => void
   readonly onLeave: () => void
 }
-
-export type RoomView = 'list' | 'files' | 'week' | 'new' | { readonly file: File }
 
 const CallbackWeek = lazy(() => import('./callback-week.tsx').then(({ CallbackWeek }) => ({ default: CallbackWeek })))
 const CalendarImport = lazy(() => import('./calendar-import.tsx').then(({ CalendarImport }) => ({ default: CalendarImport })))

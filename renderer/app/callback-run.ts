@@ -3,29 +3,18 @@ import type { Call } from '../../shared/call/call.ts'
 import type { CallEvent } from '../../shared/call/call-event.ts'
 import { type Callback, type CallbackId, isOpen } from '../../shared/callbacks/callback.ts'
 import { type CallbackFact, callbackAfter } from '../../shared/callbacks/callback-transitions.ts'
-import type { CompanionBridge } from '../../shared/contract.ts'
-import type { Readable } from '../../shared/readable.ts'
 import { type Result, success } from '../../shared/result.ts'
 import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
-import type { CallStore } from '../call/call-store.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
 import { isWithDeputy, withFreshBrief } from '../callbacks/deputy-asked.ts'
 import { callbackFrom, edited } from '../callbacks/promise-draft.ts'
 import { withFreshRules } from '../callbacks/with-fresh-rules.ts'
 import type { StorageFailure } from '../storage/storage.ts'
-import type { BriefStore } from '../transfer/brief-store.ts'
 import { alarmErrands } from './alarm-errands.ts'
 import { callOut } from './call-out.ts'
 import { callbackNews } from './callback-news.ts'
+import type { CallbackParts } from './callback-parts.ts'
 import { createPromisedCalls } from './promised-calls.ts'
-import type { Mirror } from './steadyline.ts'
-
-export interface CallbackParts extends Pick<Callbacks, 'store' | 'alarms'> {
-  readonly companion: CompanionBridge
-  readonly mirror: Readable<Mirror>
-  readonly calls: Pick<CallStore, 'find'>
-  readonly briefs: Pick<BriefStore, 'find'>
-}
 
 /** Callbacks, and what has to be known outside the screens to keep them. */
 export interface CallbackRun extends Callbacks {

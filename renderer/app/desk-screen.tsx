@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { CallState } from '../../shared/call/call.ts'
+import type { CallbackId } from '../../shared/callbacks/callback.ts'
 import { noPowers } from '../../shared/dialers/dialer-health.ts'
 import { transferEnding } from '../../shared/transfer/transfer-record.ts'
 import { CallActions } from '../call/call-actions.tsx'
@@ -20,6 +21,7 @@ import type { Asking } from './asking.ts'
 import { CallBadges } from './call-badges.tsx'
 import { CallGuidance } from './call-guidance.tsx'
 import { CallPromise } from './call-promise.tsx'
+import { CallbackBar } from './callback-bar.tsx'
 import { ConductSaid } from './conduct-said.tsx'
 import { DeskPanel, loadPromiseDesk } from './desk-panel.tsx'
 import { EndQuestion } from './end-question.tsx'
@@ -40,10 +42,11 @@ interface DeskScreenProps {
   readonly asking: Asking
   readonly keysAreOn: boolean
   readonly focusMain: () => void
+  readonly openCallback: (id: CallbackId) => void
 }
 
 /** One call from its first ring to its saved note; the note keeps its place and its caret all the way. */
-export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain }: DeskScreenProps) {
+export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain, openCallback }: DeskScreenProps) {
   'use memo'
   const { call, consult, standing, playbook, checklist, note } = deskCall
   const { dialers, settings } = useReadable(steadyline.mirror)
@@ -144,12 +147,13 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
 
   const ending = isOver ? transferEnding(snapshot.context.transfer, call.endCause) : null
   const question = isAsking ? <EndQuestion call={call} canHangUp={powers.hangUp} onEnd={hangUp} onStay={stopAsking} /> : null
+  const alarms = <CallbackBar steadyline={steadyline} place="over" open={openCallback} />
   if (isTransferring)
     return (
       <Suspense fallback={<div className="flex-1" />}>
         <TransferScreen
           keysAreOn={keysAreOn && !isAsking}
-          {...{ deskCall, snapshot, facts, powers, verbs, lastMove, steadyline, asking, focusMain, question }}
+          {...{ deskCall, snapshot, facts, powers, verbs, lastMove, steadyline, asking, focusMain, question, alarms }}
         />
       </Suspense>
     )
@@ -202,6 +206,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
         </div>
       </div>
       <div className="relative">
+        {alarms}
         <div className={isOver ? '' : 'absolute inset-x-0 bottom-full short:static'}>
           <OthersOnDesk desk={steadyline.desk} shown={call.id} onSwitch={steadyline.show} />
         </div>

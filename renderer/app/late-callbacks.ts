@@ -1,6 +1,7 @@
 import type { Call } from '../../shared/call/call.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
-import type { CallbackParts, CallbackRun } from './callback-run.ts'
+import type { CallbackParts } from './callback-parts.ts'
+import type { CallbackRun } from './callback-run.ts'
 import { inTurn } from './in-turn.ts'
 
 export interface LateCallbacks {

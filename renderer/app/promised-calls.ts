@@ -4,7 +4,7 @@ import type { Callback, CallbackId } from '../../shared/callbacks/callback.ts'
 import { type CallbackFact, lastCall } from '../../shared/callbacks/callback-transitions.ts'
 import { nextTry } from '../callbacks/next-try.ts'
 import { isSameNumber } from '../callbacks/same-number.ts'
-import type { CallbackParts } from './callback-run.ts'
+import type { CallbackParts } from './callback-parts.ts'
 import { inTurn } from './in-turn.ts'
 
 interface PromisedCallParts extends Pick<CallbackParts, 'store' | 'mirror' | 'calls' | 'companion' | 'alarms'> {

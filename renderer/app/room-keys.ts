@@ -1,7 +1,7 @@
 import { verbKeys } from '../callbacks/agenda-verbs.tsx'
-import type { RoomView } from './callback-room.tsx'
 import type { Keys } from './keymap.ts'
 import type { pageVerbs } from './page-verbs.ts'
+import type { RoomView } from './room-view.ts'
 import type { AgendaNews } from './use-agenda-verbs.ts'
 
 interface Place {

@@ -117,6 +117,10 @@ test('twenty minutes are twenty minutes while the clocks are changed', () => {
   expect(read('in 20 min', { now })).toBe('2027-03-28T04:10 Europe/Tallinn')
 })
 
+test('twenty minutes are never less than twenty minutes', () => {
+  expect(read('in 20 min', { now: Date.UTC(2026, 10, 22, 12, 0, 15) })).toBe('2026-11-22T14:21 Europe/Tallinn')
+})
+
 test('an American writes the month first', () => {
   expect(read('11/12 15:00')).toBe('2026-12-11T15:00 Europe/Tallinn')
   expect(read('12/11 15:00', { monthFirst: true })).toBe('2026-12-11T15:00 Europe/Tallinn')

@@ -179,6 +179,17 @@ test('without a call the agent says who it is, and where the number is from deci
     .toEqual([{ person: { name: 'Akira', number: '+81312345678' }, callId: null, wall: '2026-11-23T10:30', zone: 'Asia/Tokyo' }])
 })
 
+test('a caller who hides their number is asked for one', async () => {
+  const { screen, drafts } = await showForm({ person: { name: 'Akira', number: '' } })
+  await expect.element(screen.getByRole('textbox', { name: 'Number' })).toHaveFocus()
+  await userEvent.keyboard('+81312345678{Tab}tomorrow 10:30{Enter}')
+  await expect
+    .poll(() => drafts.map(({ person, callId, time }) => ({ person, callId, wall: time.wall, zone: time.zone })))
+    .toEqual([
+      { person: { name: 'Akira', number: '+81312345678' }, callId: 'baresip:a', wall: '2026-11-23T10:30', zone: 'Asia/Tokyo' },
+    ])
+})
+
 test('the picker writes into the same line, and another place is another moment', async () => {
   const { screen, drafts, field } = await showForm()
   await userEvent.keyboard('fri 10:30')

@@ -24,7 +24,7 @@ interface PromiseFormProps {
   readonly title: string
   readonly closeLabel: string
   readonly person: Callback['person']
-  /** Null when it is promised without a call: then the person can be written here. */
+  /** Null when it is promised without a call: then the person can be written here, as can a number that was withheld. */
   readonly callId: CallId | null
   readonly practice?: boolean
   readonly suggested?: { readonly reason?: string; readonly topic?: string }
@@ -45,6 +45,7 @@ interface PromiseFormProps {
 /** A call is promised: the time and the line to read back first, everything else when there is a moment for it. */
 export function PromiseForm({ person, callId, practice = false, suggested = {}, people, rules, now, ...rest }: PromiseFormProps) {
   const [who, setWho] = useState(person)
+  const isUnknown = person.number === ''
   const { t, i18n } = useTranslation()
   const [terms, setTerms] = useState<PromiseTerms>(() => termsOf({ ...suggested, promised: t('promising.promises.evenWithout') }))
   const [saving, setSaving] = useState<'no' | 'now' | 'failed'>('no')
@@ -68,24 +69,25 @@ export function PromiseForm({ person, callId, practice = false, suggested = {}, 
     <SidePanel title={rest.title} closeLabel={rest.closeLabel} onClose={rest.onClose}>
       <Form onSubmit={(event) => void submit(event)} className="flex flex-col gap-2">
         {callId === null ? (
-          <>
-            <TextInput
-              label={t('promising.name')}
-              value={who.name}
-              onChange={(name) => setWho({ ...who, name })}
-              maxLength={120}
-              autoFocus={person.number === ''}
-            />
-            <TextInput
-              label={t('promising.number')}
-              type="tel"
-              value={who.number}
-              onChange={(number) => setWho({ ...who, number })}
-              maxLength={60}
-            />
-          </>
+          <TextInput
+            label={t('promising.name')}
+            value={who.name}
+            onChange={(name) => setWho({ ...who, name })}
+            maxLength={120}
+            autoFocus={isUnknown}
+          />
         ) : null}
-        <TimeField entry={entry} label={t('promising.when')} autoFocus={callId !== null || person.number !== ''}>
+        {callId === null || isUnknown ? (
+          <TextInput
+            label={t('promising.number')}
+            type="tel"
+            value={who.number}
+            onChange={(number) => setWho({ ...who, number })}
+            maxLength={60}
+            autoFocus={callId !== null}
+          />
+        ) : null}
+        <TimeField entry={entry} label={t('promising.when')} autoFocus={!isUnknown}>
           {time
             ? conflictsWith(time, rest.open ?? []).map((other) => (
                 <p key={other.id} className="text-note font-medium text-warn">
@@ -102,14 +104,16 @@ export function PromiseForm({ person, callId, practice = false, suggested = {}, 
               {t('promising.notKept')}
             </p>
           ) : null}
-          <WideButton
-            type="submit"
-            look="main"
-            label={t(saving === 'now' ? 'promising.keeping' : 'promising.keep')}
-            isDisabled={!canKeep}
-            cap="↵"
-            shortcut="Enter"
-          />
+          {entry.objection === 'hours' ? null : (
+            <WideButton
+              type="submit"
+              look="main"
+              label={t(saving === 'now' ? 'promising.keeping' : 'promising.keep')}
+              isDisabled={!canKeep}
+              cap="↵"
+              shortcut="Enter"
+            />
+          )}
         </TimeField>
         <PromiseMore terms={terms} people={people} onChange={(part) => setTerms({ ...terms, ...part })} />
       </Form>

@@ -13,7 +13,7 @@ export interface Clocks {
 }
 
 /** "Tomorrow, Friday 27 November", as both would say it where `zone` is. */
-export function dayText(wall: string, zone: string, { now, locale }: Pick<Clocks, 'now' | 'locale'>): string {
+function dayText(wall: string, zone: string, { now, locale }: Pick<Clocks, 'now' | 'locale'>): string {
   const date = dateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', ...yearOf(wall, now), timeZone: 'UTC' })
   const near = nearDay(wall, { now, locale, ownZone: zone })
   const whole = date.format(Date.parse(`${wall}Z`))

@@ -215,7 +215,6 @@ export const enRooms = {
     pickLess: 'Only words',
     dateAndTime: 'Date and time, for them',
     zone: 'Where they are',
-    guessed: 'Where they are is not known: {{place}}, as you.',
     keep: 'Promise it',
     keeping: 'Writing it down…',
     notKept:
