@@ -17,9 +17,9 @@ test('a call promised “in 20 min” comes due while Steadyline is closed, and 
   await promises.writes('in 20 min')
   await promises.readsBack(/ your time — that is .* here$/)
   await promises.keepsIt()
-  await promises.bar('Next promised call: Marta Kask')
   await agent.endsCall()
   await agent.wrapsUp('Follow-up promised')
+  await promises.bar('Next promised call: Marta Kask')
   await agenda.opens()
   await agenda.lists(['Marta Kask'])
 

@@ -65,9 +65,8 @@ function whichZone(answers: readonly NonNullable<Answer>[]): NonNullable<Answer>
   return choices.length === 1 && choices[0] ? { time: choices[0] } : { about: 'zone', choices }
 }
 
-/** The next whole minute: nobody is called sooner than was said. */
 function toMinute(at: number): number {
-  return Math.ceil(at / 60_000) * 60_000
+  return Math.round(at / 60_000) * 60_000
 }
 
 function blanked(text: string, from: number, to: number): string {
