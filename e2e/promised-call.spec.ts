@@ -101,7 +101,7 @@ test('a line that is busy is tried again, agreed anew, and at last cancelled by 
   await promisesCall(app, agent, 'Bob Stone', await dialer.reaches('is-busy'))
   await app.letsPass(10)
   await promises.callsNow()
-  await agent.seesEmptyDesk()
+  await promises.bar('Next promised call: Bob Stone')
   await agenda.opens()
   await agenda.reads('Bob Stone')
   await agenda.history(['Promised', 'Called on time', /^No answer\. Next try /])
