@@ -1,3 +1,4 @@
+import type { Alarm } from '../../shared/callbacks/alarm.ts'
 import { type Callback, type CallbackId, isOpen } from '../../shared/callbacks/callback.ts'
 import type { CallbackFact } from '../../shared/callbacks/callback-transitions.ts'
 import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
@@ -15,6 +16,12 @@ export interface CallbackNews {
   caughtUp(): Promise<void>
   alarmChanged(id: CallbackId): Promise<void>
   briefChanged(record: BriefRecord): Promise<void>
+}
+
+/** A snooze that the window was gone before it had in the record; a call that is under way is quiet without one. */
+function untoldSnooze({ state, history }: Callback, { snoozedUntil }: Alarm): number | null {
+  const isTold = history.some((entry) => entry.type === 'snoozed' && entry.until === snoozedUntil)
+  return state === 'pending' && !isTold ? snoozedUntil : null
 }
 
 /** Takes what main and the deputy say of callbacks to their record. */
@@ -38,8 +45,13 @@ export function callbackNews({ store, alarms, briefs, errands, told }: NewsParts
     if (alarm === undefined) return
     const found = await store.find(id)
     if (!found.ok) return
-    if (found.value === undefined || !isOpen(found.value)) await errands.clear(id)
-    else if (alarm.handedOverAt !== null) await told(id, { type: 'briefed' }, alarm.handedOverAt)
+    if (found.value === undefined || !isOpen(found.value)) {
+      await errands.clear(id)
+      return
+    }
+    if (alarm.handedOverAt !== null) await told(id, { type: 'briefed' }, alarm.handedOverAt)
+    const until = untoldSnooze(found.value, alarm)
+    if (until !== null) await told(id, { type: 'snoozed', until })
   }
 
   async function briefChanged({ brief, direction, stage, stageAt, reason }: BriefRecord): Promise<void> {

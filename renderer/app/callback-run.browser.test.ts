@@ -283,6 +283,14 @@ test('a snooze is in the record, and moves no promise', async () => {
   })
 })
 
+test('a snooze that the window had no time to write down is in the record after the next start, once', async () => {
+  const desk = await opened([sampleCallback()])
+  desk.alarms.set([alarm({ snoozedUntil: eleven(5).at })])
+  await desk.run.caughtUp([])
+  await desk.run.caughtUp([])
+  expect(await desk.only()).toMatchObject({ history: [{}, { type: 'snoozed', until: eleven(5).at }] })
+})
+
 async function opened(callbacks: readonly Callback[] = []) {
   vi.useFakeTimers({ toFake: ['Date'] })
   const database = new SteadylineDatabase(`callback-run-${crypto.randomUUID()}`)
