@@ -1,3 +1,4 @@
+import { agenda } from './agenda.ts'
 import { alarms } from './alarms.ts'
 import { brief } from './brief.ts'
 import { bundle } from './bundle.ts'
@@ -24,4 +25,5 @@ export const benches: readonly Bench[] = [
   hub,
   presence,
   alarms,
+  agenda,
 ]
