@@ -457,7 +457,8 @@ export const enRooms = {
     weekBefore: 'Week before',
     weekAfter: 'Week after',
     thisWeek: 'This week',
-    weekHint: 'Drag a callback to another day or hour, or press Enter on it and choose with the arrow keys.',
+    weekHint:
+      'Drag a callback to another day or hour, or press Enter on its handle, go to the time with Tab, and press Enter again.',
     dayEmpty: 'Nothing promised',
     slot: '{{day}}, {{hour}}',
     drag: 'Move {{who}}',
