@@ -3,6 +3,7 @@ import type { App } from './app/app.ts'
 import { browserApp } from './app/browser-app.ts'
 import { desktopApp } from './app/desktop-app.ts'
 import { freshPlace } from './app/fresh-place.ts'
+import { StoryClock } from './app/story-clock.ts'
 import { Agent } from './drivers/agent.ts'
 import { type Dialer, plugInDialer } from './drivers/dialer.ts'
 import { type Member, passwordsOf } from './drivers/team.ts'
@@ -80,7 +81,8 @@ export const test = base.extend<Fixtures>({
 
 async function freshApp(project: string): Promise<{ readonly app: App; leave(): Promise<void> }> {
   const place = await freshPlace()
-  const app = project === 'desktop' ? desktopApp(place) : browserApp(place)
+  const clocked = { ...place, clock: new StoryClock(`${place.profileDir}.clock`) }
+  const app = project === 'desktop' ? desktopApp(clocked) : browserApp(clocked)
   return {
     app,
     async leave() {

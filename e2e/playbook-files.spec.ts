@@ -32,7 +32,7 @@ test('a file dropped into the folder appears, and a broken edit is shown with it
   await agent.seesEmptyDesk()
   await app.page.keyboard.press('l')
   const ours = app.page.getByRole('article', { name: 'House front-desk' })
-  await expect(app.page.getByRole('article')).toHaveCount(2)
+  await expect(app.page.getByRole('article')).toHaveCount(4)
 
   await files.writes('front-desk.yaml', shortPlaybook('front-desk', ['Greet', 'Part']))
   await expect(ours).toContainText('2 steps')

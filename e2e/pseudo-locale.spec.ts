@@ -26,9 +26,11 @@ const callers = [practiceCaller.name, 'Marta Kask'].map((name) => ({
   'caller.firstName': firstNameIn(name),
 }))
 
+const builtInIds = ['difficult-clients', 'overdue-account', 'promised-call', 'follow-up']
+
 /** Texts that are not ours to translate: playbooks, the practice caller, what the agent typed, and React Aria's own word. */
 const untranslated = [
-  ...['difficult-clients', 'overdue-account'].flatMap((id) => textsOfPlaybook(`shared/playbook/built-in/${id}.yaml`)),
+  ...builtInIds.flatMap((id) => textsOfPlaybook(`shared/playbook/built-in/${id}.yaml`)),
   ...[...stepIds(), null].flatMap((step) => practiceCallerSays(step) ?? []),
   practiceCaller.name,
   'A note to look at',
@@ -72,5 +74,5 @@ function textsOfPlaybook(file: string): readonly string[] {
 }
 
 function stepIds(): readonly string[] {
-  return playbookAt('shared/playbook/built-in/difficult-clients.yaml').steps.map(({ id }) => id)
+  return builtInIds.flatMap((id) => playbookAt(`shared/playbook/built-in/${id}.yaml`).steps.map((step) => step.id))
 }

@@ -1,9 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
+import type { Callback } from '../shared/callbacks/callback.ts'
+import { sampleCallback } from '../shared/callbacks/sample-callback.ts'
 import type { App } from './app/app.ts'
 import { browserApp } from './app/browser-app.ts'
 import { ask } from './app/contract-from-page.ts'
 import { freshPlace } from './app/fresh-place.ts'
+import { Agenda } from './drivers/agenda.ts'
 import { Agent } from './drivers/agent.ts'
 import { PushingDialer } from './drivers/pushing-dialer.ts'
 import { Supervisor } from './drivers/supervisor.ts'
@@ -13,9 +16,9 @@ import { startHub } from './rig/real-hub.ts'
 
 const call = { id: 'shown', direction: 'incoming', number: '+14155550132', name: 'Maria Lopez' } as const
 
-/** Drives the running app through one call and one transfer, and writes what is seen at each moment. */
+/** Drives the running app through one call, one transfer and some promises, and writes what is seen at each moment. */
 export async function takeScreenshots(folder: string): Promise<readonly string[]> {
-  return [...(await ofOneCall(folder)), ...(await ofOneTransfer(folder))]
+  return [...(await ofOneCall(folder)), ...(await ofOneTransfer(folder)), ...(await ofPromises(folder))]
 }
 
 async function ofOneCall(folder: string): Promise<readonly string[]> {
@@ -81,6 +84,40 @@ async function ofOneTransfer(folder: string): Promise<readonly string[]> {
     await Promise.all([here.killHard(), there.killHard(), elsewhere.killHard()])
     await Promise.all([hub.stop(), ...places.map((place) => place.leave())])
   }
+}
+
+/** One call is overdue, and the others of the day and the week stand behind it. */
+async function ofPromises(folder: string): Promise<readonly string[]> {
+  const place = await freshPlace()
+  const app = browserApp(place, 2)
+  try {
+    await app.start()
+    const agenda = new Agenda(app)
+    await new Agent(app).seesEmptyDesk()
+    await agenda.has([
+      promisedIn(-3, 'Maria Lopez', 'Where order 88-1042 is'),
+      promisedIn(55, 'Oskar Rebane', 'Whether the refund is out', { priority: 'high' }),
+      promisedIn(26 * 60, 'Helen Saar', 'A firm delivery date', {
+        keeper: 'deputy',
+        deputy: { id: 'mia', name: 'Mia Saar', briefId: crypto.randomUUID() },
+      }),
+      promisedIn(5 * 24 * 60, 'Nora Lind', 'Is the new router still steady?', { kind: 'satisfaction' }),
+    ])
+    await app.page.getByRole('button', { name: 'Call now' }).waitFor()
+    const bar = await shotsOf(app, folder, 'alarm-bar')
+    await agenda.opens()
+    return [...bar, ...(await shotsOf(app, folder, 'agenda'))]
+  } finally {
+    await app.killHard()
+    await place.leave()
+  }
+}
+
+function promisedIn(minutes: number, name: string, reason: string, more: Partial<Callback> = {}): Callback {
+  const wall = new Date(Date.now() + minutes * 60_000).toISOString().slice(0, 16)
+  const time = { wall, zone: 'UTC', fold: 'only', at: Date.parse(`${wall}Z`), rules: 'seeded' } as const
+  const person = { name, number: '+14155550132' }
+  return sampleCallback({ id: crypto.randomUUID(), person, reason, due: time, promisedFor: time, ...more })
 }
 
 async function shotsOf({ page }: App, folder: string, moment: string): Promise<readonly string[]> {

@@ -1,5 +1,7 @@
 import type { ElectronApplication } from '@playwright/test'
+import { armed, uuid } from '../electron/callbacks/alarms-in-test.ts'
 import type { App } from './app/app.ts'
+import { ask } from './app/contract-from-page.ts'
 import { expect, test } from './fixtures.ts'
 
 test('the page takes nothing from anywhere else', async ({ app }) => {
@@ -68,6 +70,27 @@ test('the window stays above the others while the agent wants it to', { tag: '@d
   await app.stop()
   await app.start()
   expect(await isOnTop()).toBe(true)
+})
+
+test('a window that is closed while a call is promised is only put away, and the next start brings it back', {
+  tag: '@desktop-only',
+}, async ({ app }) => {
+  const isPutAway = () =>
+    electronOf(app).evaluate(({ BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows()[0]
+      return window && (window.isMinimized() || !window.isVisible())
+    })
+  await ask(app.page, 'alarm.set', armed(1, Date.now() + 3_600_000))
+
+  await electronOf(app).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await expect.poll(isPutAway).toBe(true)
+  await electronOf(app).evaluate(({ app: system }) => system.emit('second-instance'))
+  await expect.poll(isPutAway).toBe(false)
+
+  const gone = electronOf(app).waitForEvent('close')
+  await ask(app.page, 'alarm.clear', { callbackId: uuid(1) })
+  await electronOf(app).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await gone
 })
 
 test('a browser that was not let in is told how to get in, and the address of one that was holds no token', {

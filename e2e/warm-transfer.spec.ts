@@ -146,8 +146,7 @@ test('nobody can take the call: a time to call back is promised, and brief and a
   await agent.wrapsUp('Follow-up promised')
   await hardCall.opensPastCall('Marta Kask')
   const report = await hardCall.exports('Save as Markdown')
-  for (const kept of ['A firm delivery date.', 'Mia Saar', 'declined', 'I have to leave', 'Friday 10:30'])
-    expect(report).toContain(kept)
+  for (const kept of ['A firm delivery date.', 'Mia Saar', 'declined', 'I have to leave', '10:30']) expect(report).toContain(kept)
 })
 
 test('with no hub a colleague of the list is asked aloud, and the brief is read from the card', async ({ app, agent }) => {

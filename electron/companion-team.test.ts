@@ -84,6 +84,7 @@ async function machine() {
         notify() {},
         takeBack() {},
         countWaiting() {},
+        stayWhile() {},
         whenClockMayHaveJumped() {},
         dialBySystem: async () => false,
         applySettings() {},

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +9,8 @@ import { type Companion, createCompanion } from './companion.ts'
 import type { Log } from './log.ts'
 
 const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} }
-const builtIn = ['built-in/difficult-clients.yaml', 'built-in/overdue-account.yaml']
+const builtInNames = ['Difficult clients', 'Overdue account', 'Promised call', 'Follow-up']
+const builtIn = builtInNames.map((name) => `built-in/${name.toLowerCase().replace(' ', '-')}.yaml`)
 
 let dataDir: string
 let companion: Companion
@@ -35,6 +37,7 @@ beforeEach(async () => {
       notify: () => undefined,
       takeBack: () => undefined,
       countWaiting: () => undefined,
+      stayWhile: () => undefined,
       whenClockMayHaveJumped: () => undefined,
       dialBySystem: async () => false,
       applySettings: () => undefined,
@@ -81,14 +84,31 @@ describe('a consultation asked for by a window', () => {
   })
 })
 
+describe('a promised call that a window arms', () => {
+  const said = 'promised for 15:00'
+  const promised = { id: randomUUID(), at: 0, name: 'Marta Kask', number: '111', reason: 'Delivery', said, handOver: null }
+
+  it('rings in every window, stands in the next snapshot, and is quiet when it is cleared', async () => {
+    await ask('alarm.set', promised)
+    await until(() => heard.some(({ channel }) => channel === 'alarm.rang'))
+    const { alarms } = await ask('companion.snapshot', null)
+    expect(alarms.map(({ callbackId, stage }) => [callbackId, stage])).toEqual([[promised.id, 'due']])
+
+    await ask('alarm.clear', { callbackId: promised.id })
+    const told = () =>
+      heard.flatMap(({ channel, payload }) => (channel === 'alarm.changed' ? [payload.alarm?.stage ?? null] : []))
+    await until(() => told().length === 2)
+    expect([told(), (await ask('companion.snapshot', null)).alarms]).toEqual([['due', null], []])
+  })
+})
+
 describe('the playbooks of a window', () => {
   it('are in its first snapshot, the usual one first', async () => {
     const { playbooks } = await ask('companion.snapshot', null)
 
-    expect(playbooks.map(({ file, playbook, errors }) => [file, playbook?.name, errors])).toEqual([
-      [builtIn[0], 'Difficult clients', []],
-      [builtIn[1], 'Overdue account', []],
-    ])
+    expect(playbooks.map(({ file, playbook, errors }) => [file, playbook?.name, errors])).toEqual(
+      builtIn.map((file, index) => [file, builtInNames[index], []]),
+    )
   })
 
   it('follow a file that somebody edits beside it', async () => {
@@ -98,7 +118,7 @@ describe('the playbooks of a window', () => {
 
     await told((entries) => entries.some(({ playbook }) => playbook?.name === 'Ours, improved'))
     const { playbooks } = await ask('companion.snapshot', null)
-    expect(playbooks.map(({ playbook }) => playbook?.name)).toEqual(['Difficult clients', 'Overdue account', 'Ours, improved'])
+    expect(playbooks.map(({ playbook }) => playbook?.name)).toEqual([...builtInNames, 'Ours, improved'])
   })
 
   it('keep the last good version beside the place of the error when that file is broken', async () => {
@@ -149,7 +169,7 @@ describe('the requests of the library', () => {
       value: { playbook: { name: 'Ours' }, warnings: [{ line: 6, code: 'field.unknown' }] },
     })
     expect(bad).toMatchObject({ ok: false, failure: [{ line: 1, code: 'yaml.syntax' }] })
-    expect((await ask('companion.snapshot', null)).playbooks).toHaveLength(2)
+    expect((await ask('companion.snapshot', null)).playbooks).toHaveLength(builtIn.length)
   })
 
   it('do not save what cannot be read over what can', async () => {

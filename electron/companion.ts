@@ -6,6 +6,7 @@ import { success } from '../shared/result.ts'
 import { Broadcaster } from './broadcaster.ts'
 import { CallTracker } from './call/call-tracker.ts'
 import { LiveCallsFile } from './call/live-calls-file.ts'
+import { createAlarmBell } from './callbacks/alarm-bell.ts'
 import { openAlarms } from './callbacks/alarm-office.ts'
 import type { Clock } from './clock.ts'
 import { testAsterisk } from './dialers/asterisk/asterisk-test.ts'
@@ -21,7 +22,7 @@ import type { Log } from './log.ts'
 import { createPlaybookEditing } from './playbook/playbook-editing.ts'
 import { goodText } from './playbook/playbook-file.ts'
 import { PlaybookFolder } from './playbook/playbook-folder.ts'
-import { openSeal } from './secrets/seal.ts'
+import { openSeal } from './seal.ts'
 import { openSecretStore } from './secrets/secret-store.ts'
 import { openSettingsFile } from './settings/settings-file.ts'
 import { guardedRouter, type RequestHandlers } from './shell/request-guard.ts'
@@ -29,6 +30,7 @@ import type { Shell } from './shell/shell.ts'
 import { systemTimers } from './timers.ts'
 import { createBriefBell } from './transfer/brief-bell.ts'
 import { openTeamOffice } from './transfer/team-office.ts'
+import { waitingCount } from './waiting-count.ts'
 
 export interface Companion {
   start(): Promise<void>
@@ -60,6 +62,7 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
     changed: (state) => broadcaster.tell('journal.changed', state),
   })
   const hub = hubHosting({ dataDir, log, changed: (hosted) => broadcaster.tell('hub.changed', hosted) })
+  const waitingAt = waitingCount(shell.countWaiting)
   const bell = createBriefBell({
     timers: systemTimers,
     ring: ({ brief: { id, from } }) => {
@@ -69,7 +72,7 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
       shell.notify({ about: id, title: from.name, body: 'sent you a brief', picked })
     },
     quieten: shell.takeBack,
-    waiting: shell.countWaiting,
+    waiting: waitingAt('briefs'),
   })
   const office = await openTeamOffice({
     dataDir,
@@ -85,7 +88,30 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
       briefReceived: bell.received,
     },
   })
-  const alarms = await openAlarms()
+  const alarmBell = createAlarmBell({
+    notify: shell.notify,
+    takeBack: shell.takeBack,
+    showQuietly: shell.showQuietly,
+    picked: (callbackId, action) => broadcaster.tell('alarm.picked', { callbackId, action }),
+    waiting: waitingAt('callbacks'),
+  })
+  const alarms = await openAlarms({
+    ...{ dataDir, seal, clock, log },
+    settings: () => settings.current().callbacks,
+    send: (brief) => office.send(brief),
+    listener: {
+      changed(callbackId, alarm) {
+        broadcaster.tell('alarm.changed', { callbackId, alarm })
+        alarmBell.changed(callbackId, alarm)
+      },
+      rang(rings) {
+        for (const { alarm } of rings) broadcaster.tell('alarm.rang', alarm)
+        alarmBell.rang(rings)
+      },
+      clockJumped: () => broadcaster.tell('clock.jumped', null),
+    },
+  })
+  for (const alarm of alarms.ringing()) alarmBell.changed(alarm.callbackId, alarm)
   for (const record of office.briefs()) bell.changed(record)
   const liveCalls = new LiveCallsFile(dataDir, clock, log)
   const tracker = new CallTracker(
@@ -112,7 +138,10 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
   const playbooks = new PlaybookFolder(dataDir, log, (entries) => broadcaster.tell('playbooks.changed', entries))
   const editing = createPlaybookEditing(playbooks)
   const dialers = new DialerRack({ listener, clock, log, pushToken, secrets, knownCalls: () => tracker.calls() })
-  const orders = new CallOrders(tracker, (id) => dialers.find(id))
+  const orders = new CallOrders(tracker, (id) => dialers.find(id), {
+    dialer: () => dialers.toCallWith(),
+    system: shell.dialBySystem,
+  })
 
   function snapshot(): Snapshot {
     return {
@@ -194,6 +223,7 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
       if (!changed.ok) return changed
       shell.applySettings(changed.value)
       broadcaster.tell('settings.changed', changed.value)
+      alarms.settingsChanged()
       await Promise.all([dialers.apply(changed.value), hub.apply(changed.value.hub), office.apply(changed.value)])
       return changed
     },
@@ -214,11 +244,15 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
       tracker.uncertain('asterisk')
       dialers.start()
       await Promise.all([dialers.apply(settings.current()), hub.apply(settings.current().hub), office.apply(settings.current())])
+      shell.whenClockMayHaveJumped(alarms.clockMayHaveJumped)
+      shell.stayWhile(alarms.isAnyArmed)
+      alarms.start()
     },
     async stop() {
       bell.stop()
       stopChecking()
-      await Promise.all([dialers.stop(), playbooks.close(), alarms.stop(), office.stop(), journal.close()])
+      await alarms.stop()
+      await Promise.all([dialers.stop(), playbooks.close(), office.stop(), journal.close()])
       await hub.stop()
       await liveCalls.close(tracker.calls())
     },

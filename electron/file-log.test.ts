@@ -25,4 +25,12 @@ describe('the log', () => {
       '[debug] Detail',
     ])
   })
+  it('goes on in its file when the terminal was closed', async () => {
+    const log = fileLog(dataDir)
+
+    for (const terminal of [process.stdout, process.stderr]) terminal.emit('error', new Error('write EPIPE'))
+    log.debug('Still here')
+
+    expect(await readFile(join(dataDir, 'logs', 'main.log'), 'utf8')).toContain('Still here')
+  })
 })

@@ -18,6 +18,7 @@ export function fileLog(dataDir: string): Log {
   file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' }
   terminal.level = 'info'
   terminal.format = '{text}'
+  outliveTheTerminal()
   return {
     debug: (message, facts) => logger.debug(line(message, facts)),
     info: (message, facts) => logger.info(line(message, facts)),
@@ -25,6 +26,13 @@ export function fileLog(dataDir: string): Log {
     error: (message, facts) => logger.error(line(message, facts)),
   }
 }
+
+/** Writing to a terminal that was closed fails later, as an error that nobody caught, and logging that would fail again without end. */
+function outliveTheTerminal(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.off('error', nothing).on('error', nothing)
+}
+
+function nothing(): void {}
 
 /** JSON escapes line breaks, so that text from outside cannot forge a line of its own. */
 function line(message: string, facts: LogFacts | undefined): string {

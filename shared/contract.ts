@@ -36,7 +36,11 @@ export interface Requests {
   'consult.complete': { payload: CallRequest; answer: Result<CommandEffect, DialerFailure> }
   /** Sends the caller to a number unannounced: a colleague who does not pick up costs the caller. */
   'call.transferBlind': { payload: ConsultRequest; answer: Result<CommandEffect, DialerFailure> }
-  /** Dials somebody, on a dialer that can; its call arrives like any other, outgoing, with this number. */
+  /**
+   * Dials somebody, on the first dialer that can; its call arrives like any other, outgoing, with this number.
+   *
+   * Refused while anybody is on that line, whom some phones would put on hold for it.
+   */
   'call.dial': { payload: DialRequest; answer: Result<CommandEffect, DialerFailure> }
   /** A call on a dialer that Steadyline cannot see; it is live at once. */
   'call.startByHand': { payload: Party; answer: CallId }
@@ -110,7 +114,7 @@ export interface Broadcasts {
   'brief.rang': BriefRequest
   /** This person picked the brief in a notification of the system. */
   'brief.picked': BriefRequest
-  /** One alarm as it now stands; `alarm` is null when it is no longer armed. */
+  /** One alarm as it now stands; `alarm` is null when it rings no more: it waits for another time, or is no longer armed. */
   'alarm.changed': { readonly callbackId: CallbackId; readonly alarm: Alarm | null }
   /** It wants to be heard now. */
   'alarm.rang': Alarm
@@ -143,8 +147,11 @@ export interface ConsultRequest extends CallRequest {
 export interface DialRequest {
   /** Never empty. */
   readonly number: string
-  /** `system` hands the number to the program that the system has for `tel:`, where the shell can. */
-  readonly through: 'dialer' | 'system'
+  /**
+   * `system` hands the number to the program that the system has for `tel:`, where the shell can; `practice` calls a scripted
+   * person who answers.
+   */
+  readonly through: 'dialer' | 'system' | 'practice'
 }
 
 export interface CallbackRequest {
@@ -254,7 +261,7 @@ export const requestSchemas: { readonly [Channel in RequestChannel]: z.ZodType<R
   'consult.cancel': callRequest,
   'consult.complete': callRequest,
   'call.transferBlind': consultRequest,
-  'call.dial': z.strictObject({ number: phoneNumber, through: z.enum(['dialer', 'system']) }),
+  'call.dial': z.strictObject({ number: phoneNumber, through: z.enum(['dialer', 'system', 'practice']) }),
   'call.startByHand': z.strictObject({
     name: z.string().max(1000).transform(farEndText),
     number: z.string().max(1000).transform(farEndText),

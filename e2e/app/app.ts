@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { StoryClock } from './story-clock.ts'
 
 /** Steadyline as an agent runs it, in either shell. */
 export interface App {
@@ -13,6 +14,8 @@ export interface App {
   stop(): Promise<void>
   /** SIGKILL for every process of it at once: nothing gets to say goodbye. */
   killHard(): Promise<void>
+  /** For the companion and its windows at once, also while they are closed; only where the place has a clock. */
+  letsPass(minutes: number): Promise<void>
 }
 
 export interface AppPlace {
@@ -20,4 +23,5 @@ export interface AppPlace {
   readonly profileDir: string
   /** The same after each start, because a browser keeps notes by origin. */
   readonly port: number
+  readonly clock?: StoryClock
 }

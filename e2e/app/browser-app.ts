@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import type { App, AppPlace } from './app.ts'
 import { killAllWith, stopAllWith } from './processes.ts'
+import type { StoryClock } from './story-clock.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -17,7 +18,7 @@ export interface BrowserApp extends App {
 }
 
 /** The browser shell: its host on this Node, its window in a Chromium with a profile that outlives it. */
-export function browserApp({ dataDir, profileDir, port }: AppPlace, deviceScaleFactor = 1): BrowserApp {
+export function browserApp({ dataDir, profileDir, port, clock }: AppPlace, deviceScaleFactor = 1): BrowserApp {
   let host: ChildProcess | undefined
   let context: BrowserContext | undefined
   let page: Page | undefined
@@ -31,14 +32,16 @@ export function browserApp({ dataDir, profileDir, port }: AppPlace, deviceScaleF
       return page
     },
     async start() {
-      host = startHost(dataDir, port)
+      host = startHost(dataDir, port, clock)
       const address = await printedAddress(host)
       context = await openChromium(profileDir, deviceScaleFactor)
       page = context.pages()[0] ?? (await context.newPage())
+      await clock?.setWindowsOf(context)
       await page.goto(address)
     },
     async stop() {
       await context?.close()
+      context = undefined
       await ended(host, 'SIGTERM')
     },
     killCompanion: () => ended(host, 'SIGKILL'),
@@ -50,14 +53,18 @@ export function browserApp({ dataDir, profileDir, port }: AppPlace, deviceScaleF
     async killHard() {
       await Promise.all([ended(host, 'SIGKILL'), killAllWith(profileDir)])
       await context?.close().catch(() => undefined)
+      context = undefined
+    },
+    async letsPass(minutes) {
+      await clock?.passes(minutes * 60_000, context)
     },
   }
 }
 
-function startHost(dataDir: string, port: number): ChildProcess {
-  return spawn(process.execPath, ['out/main/browser-host.js'], {
+function startHost(dataDir: string, port: number, clock: StoryClock | undefined): ChildProcess {
+  return spawn(process.execPath, [...(clock?.args ?? []), 'out/main/browser-host.js'], {
     cwd: root,
-    env: { ...process.env, STEADYLINE_DATA: dataDir, STEADYLINE_PORT: String(port) },
+    env: { ...process.env, ...clock?.env, STEADYLINE_DATA: dataDir, STEADYLINE_PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }

@@ -6,7 +6,7 @@ import { killAllWith, noneLeftWith } from './processes.ts'
 const root = path.resolve(import.meta.dirname, '../..')
 
 /** The desktop shell: on Electron, or on what `ELECTRON_OVERRIDE_DIST_PATH` puts in its place. */
-export function desktopApp({ dataDir }: AppPlace): App & { readonly electron: ElectronApplication } {
+export function desktopApp({ dataDir, clock }: AppPlace): App & { readonly electron: ElectronApplication } {
   let electron: ElectronApplication | undefined
   let page: Page | undefined
 
@@ -24,17 +24,25 @@ export function desktopApp({ dataDir }: AppPlace): App & { readonly electron: El
     },
     async start() {
       const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-      electron = await _electron.launch({ args: [...asRoot, '.', `--user-data-dir=${dataDir}`], cwd: root })
+      const env = { ...process.env, ...clock?.env } as Record<string, string>
+      const args = [...(clock?.args ?? []), ...asRoot, '.', `--user-data-dir=${dataDir}`]
+      electron = await _electron.launch({ args, cwd: root, env })
       page = await electron.firstWindow()
       await page.waitForFunction(() => location.href !== 'about:blank' && document.readyState === 'complete')
+      await clock?.setWindowsOf(electron.context())
     },
     async stop() {
       await electron?.close()
+      electron = undefined
       await noneLeftWith(dataDir)
     },
     async killHard() {
       await killAllWith(dataDir)
       await electron?.close().catch(() => undefined)
+      electron = undefined
+    },
+    async letsPass(minutes) {
+      await clock?.passes(minutes * 60_000, electron?.context())
     },
   }
 }

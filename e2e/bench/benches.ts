@@ -1,3 +1,5 @@
+import { agenda } from './agenda.ts'
+import { alarms } from './alarms.ts'
 import { brief } from './brief.ts'
 import { bundle } from './bundle.ts'
 import { checklistStep } from './checklist-step.ts'
@@ -24,4 +26,6 @@ export const benches: readonly Bench[] = [
   hub,
   presence,
   search,
+  alarms,
+  agenda,
 ]

@@ -90,7 +90,11 @@ function sent(page: Page, sending: Brief): Promise<number> {
   )
 }
 
-/** When the frame was drawn that has these words at the edge of the screen, or no brief there any more. */
+/**
+ * When the frame was drawn that has these words at the edge of the screen, or no brief there any more.
+ *
+ * Looked for at each change, and not at each frame, because a window at rest draws none.
+ */
 function shownAt(page: Page, words: string | null): Promise<number> {
   return page.evaluate(
     (expected) =>
@@ -100,10 +104,13 @@ function shownAt(page: Page, words: string | null): Promise<number> {
         const look = () => {
           const edge = document.querySelector('[role="toolbar"][aria-label="Team"]')?.textContent ?? ''
           const isThere = expected === null ? !edge.includes('Brief from') : edge.includes(expected)
-          if (isThere) drawn.port2.postMessage(null)
-          else requestAnimationFrame(look)
+          if (!isThere) return
+          changes.disconnect()
+          requestAnimationFrame(() => drawn.port2.postMessage(null))
         }
-        requestAnimationFrame(look)
+        const changes = new MutationObserver(look)
+        changes.observe(document.body, { subtree: true, childList: true, characterData: true })
+        look()
       }),
     words,
   )

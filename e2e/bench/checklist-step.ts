@@ -19,11 +19,11 @@ export const checklistStep: Bench = {
       await agent.startsCallByHand('The one helped', '+15550180')
       await agent.isAtStep('Step 1')
       await watchKeys(page, '[aria-current="step"]')
-      await latenciesOf(page, keys(20), 20)
-      const ours = await latenciesOf(page, keys(300), 20)
+      await latenciesOf(page, keys(20))
+      const ours = await latenciesOf(page, keys(300))
       await openPlainPage(page)
       await watchKeys(page, 'p')
-      const plain = await latenciesOf(page, keys(300), 20)
+      const plain = await latenciesOf(page, keys(300))
       return [
         { key: 'checklist.step.p50_ms', value: percentile(ours, 0.5), peer: percentile(plain, 0.5) },
         { key: 'checklist.step.p99_ms', value: percentile(ours, 0.99), peer: percentile(plain, 0.99), bar: frame + 4 },

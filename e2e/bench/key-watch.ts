@@ -1,6 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 
+/** Milliseconds between two keys of somebody who presses them fast. */
+const pace = 150
+
 declare global {
   interface Window {
     keyWatch: {
@@ -38,13 +41,17 @@ export async function watchKeys(page: Page, selector: string): Promise<void> {
   }, selector)
 }
 
-/** Presses `keys` one after another, spread over frames, so that no key keeps step with the screen. */
-export async function latenciesOf(page: Page, keys: readonly string[], pause: number): Promise<readonly number[]> {
+/**
+ * Presses `keys` one after another, spread over frames, so that no key keeps step with the screen.
+ *
+ * The page is asked when a key's frame is long drawn: a question before it would hold the frame up.
+ */
+export async function latenciesOf(page: Page, keys: readonly string[]): Promise<readonly number[]> {
   const from = await page.evaluate(() => window.keyWatch.latencies.length)
   for (const [index, key] of keys.entries()) {
     await page.keyboard.press(key)
+    await setTimeout(pace + (Math.random() * 1000) / 60)
     await page.waitForFunction((count) => window.keyWatch.latencies.length > count, from + index)
-    await setTimeout(pause + (Math.random() * 1000) / 60)
   }
   return page.evaluate((start) => window.keyWatch.latencies.slice(start), from)
 }

@@ -39,8 +39,8 @@ async function preview(page: Page, name: string, figure: string, bar?: number): 
     area.setSelectionRange(end, end)
   }, shown?.slice(0, 20) ?? '')
   await watchKeys(page, line)
-  await latenciesOf(page, keys(5), 30)
-  const latencies = await latenciesOf(page, keys(60), 30)
+  await latenciesOf(page, keys(5))
+  const latencies = await latenciesOf(page, keys(60))
   return [
     { key: `${figure}.p50_ms`, value: percentile(latencies, 0.5) },
     { key: `${figure}.p95_ms`, value: percentile(latencies, 0.95), ...(bar === undefined ? {} : { bar }) },

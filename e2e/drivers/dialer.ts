@@ -4,7 +4,15 @@ import type { App } from '../app/app.ts'
 import { ask } from '../app/contract-from-page.ts'
 import { type Baresip, startBaresip } from '../rig/baresip.ts'
 import { needs } from '../rig/needs.ts'
-import { type CallerOptions, callerRings, callerStays, type PatientCaller } from '../rig/sipp.ts'
+import {
+  type CalleeScenario,
+  type CallerOptions,
+  calleeWaits,
+  callerRings,
+  callerStays,
+  type PatientCaller,
+  type SippCall,
+} from '../rig/sipp.ts'
 
 /** The agent's softphone: a real baresip that sipp calls, and a hand that uses it without Steadyline. */
 export interface Dialer {
@@ -14,6 +22,8 @@ export interface Dialer {
   rings(number: string, name?: string): Promise<PatientCaller>
   /** A caller who gives up half a second after the first ring. */
   ringsOnce(number: string, name?: string): Promise<void>
+  /** Somebody who can be called once: what to dial. */
+  reaches(scenario: CalleeScenario): Promise<string>
   /** What the agent does on the softphone itself: baresip's own console commands, such as `hold`. */
   byHand(command: 'accept' | 'hold' | 'resume' | 'hangup'): Promise<void>
   /** Whether it has a caller on hold, as it says itself. */
@@ -29,7 +39,7 @@ export interface Dialer {
 export async function plugInDialer(app: App): Promise<Dialer> {
   needs('baresip', 'sipp')
   let phone: Baresip = await startBaresip({ name: 'agent' })
-  const callers: PatientCaller[] = []
+  const others: SippCall[] = []
   await ask(app.page, 'settings.change', { baresip: { enabled: true, host: '127.0.0.1', port: phone.ports.control } })
   await expect.poll(() => stateOfBaresip(app)).toBe('ready')
 
@@ -39,12 +49,17 @@ export async function plugInDialer(app: App): Promise<Dialer> {
     uri: phone.uri,
     async rings(number, name) {
       const patient = await callerStays(phone, caller(number, name))
-      callers.push(patient)
+      others.push(patient)
       return patient
     },
     async ringsOnce(number, name) {
       const call = await callerRings(phone, 'gives-up', { ...caller(number, name), stayMs: 500 })
       await call.finished
+    },
+    async reaches(scenario) {
+      const callee = await calleeWaits(scenario)
+      others.push(callee)
+      return callee.uri
     },
     async byHand(command) {
       await phone.console(command)
@@ -57,7 +72,7 @@ export async function plugInDialer(app: App): Promise<Dialer> {
       phone = await startBaresip({ name: 'agent', ports: phone.ports })
     },
     async unplug() {
-      await Promise.all([phone.kill(), ...callers.map((patient) => patient.stop())])
+      await Promise.all([phone.kill(), ...others.map((other) => other.stop())])
     },
   }
 }

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { App } from '../app/app.ts'
+import { savedText } from './saved-text.ts'
 
 /** What an agent does on a call that turns hard, by keyboard alone. */
 export class HardCall {
@@ -67,26 +67,7 @@ export class HardCall {
 
   /** The text of the report in this format, however the shell hands files over. */
   async exports(format: 'Save as Markdown' | 'Save a page to print'): Promise<string> {
-    const button = this.#page.getByRole('button', { name: format })
-    await button.focus()
-    if (this.#app.shell === 'browser') {
-      const [download] = await Promise.all([this.#page.waitForEvent('download'), this.#press('Enter')])
-      return readFile(await download.path(), 'utf8')
-    }
-    const text = await this.#page.evaluateHandle(() => {
-      addEventListener('click', (event) => event.target instanceof HTMLAnchorElement && event.preventDefault(), true)
-      const createObjectURL = URL.createObjectURL
-      const taken = new Promise<string>((resolve) => {
-        URL.createObjectURL = (blob) => {
-          URL.createObjectURL = createObjectURL
-          resolve(blob instanceof Blob ? blob.text() : '')
-          return createObjectURL(blob)
-        }
-      })
-      return { taken }
-    })
-    await this.#press('Enter')
-    return text.evaluate(({ taken }) => taken)
+    return savedText(this.#app, this.#page.getByRole('button', { name: format }))
   }
 
   get #page(): Page {

@@ -1,7 +1,7 @@
 import { systemClock } from '../../electron/clock.ts'
 import { openJournal } from '../../electron/journal/journal.ts'
 import type { Log } from '../../electron/log.ts'
-import { openSeal } from '../../electron/secrets/seal.ts'
+import { openSeal } from '../../electron/seal.ts'
 
 export interface JournalPlace {
   readonly dataDir: string

@@ -12,9 +12,11 @@ let calls: Map<string, Call>
 let asked: string[]
 let powers: DialerPowers
 let orders: CallOrders
+let canSystem: boolean
 
 beforeEach(() => {
   calls = new Map()
+  canSystem = true
   asked = []
   powers = noPowers
   orders = new CallOrders(
@@ -28,6 +30,7 @@ beforeEach(() => {
       },
     },
     () => dialer,
+    { dialer: () => (powers.dial ? dialer : undefined), system: async (number) => asked.push(`tel ${number}`) > 0 && canSystem },
   )
   orders.reported({ type: 'call.answered', ...caller })
 })
@@ -146,5 +149,48 @@ describe('a dialer with powers', () => {
     orders.reported({ type: 'call.dialling', ...leg })
     expect(await orders.completeConsult('push:a')).toEqual({ ok: false, failure: { kind: 'dialer.cannot', dialer: 'push' } })
     expect([...calls.values()].map((call) => `${refOf(call)} ${call.state}`)).toEqual(['a live', 'b dialling'])
+  })
+})
+
+describe('calling somebody', () => {
+  const number = '+372 5550 0142'
+  const over = () => orders.reported({ type: 'call.ended', ...caller, end: { by: 'far-end' } })
+
+  it('is left to the first dialer that can, which knows best whether its line is free', async () => {
+    powers = { ...noPowers, dial: true }
+    expect(await orders.dial(number, 'dialer')).toEqual({ ok: true, value: { by: 'dialer' } })
+    expect(asked).toEqual([`call ${number}`])
+  })
+
+  it('is said to be nothing for a dialer when none can', async () => {
+    expect(await orders.dial(number, 'dialer')).toEqual({ ok: false, failure: { kind: 'dialer.cannot', dialer: 'manual' } })
+    expect(asked).toEqual([])
+  })
+
+  it('is practised with nobody real', async () => {
+    expect(await orders.dial(number, 'practice')).toEqual({ ok: true, value: { by: 'dialer' } })
+    expect(asked).toEqual([`call ${number}`])
+  })
+
+  it('goes to the system’s own program when the line is free, and not before', async () => {
+    expect(await orders.dial(number, 'system')).toEqual({ ok: false, failure: { kind: 'dialer.busy', dialer: 'push' } })
+    over()
+    expect(await orders.dial(number, 'system')).toEqual({ ok: true, value: { by: 'hand' } })
+    expect(asked).toEqual([`tel ${number}`])
+  })
+
+  it('is said to be the window’s to do where the shell cannot', async () => {
+    over()
+    canSystem = false
+    expect(await orders.dial(number, 'system')).toEqual({ ok: false, failure: { kind: 'dialer.cannot', dialer: 'manual' } })
+  })
+
+  it.each(['', 'Ana', '*21*112#', 'https://example.org', '1'.repeat(41)])('never hands %j to the system', async (written) => {
+    over()
+    expect(await orders.dial(written, 'system')).toEqual({
+      ok: false,
+      failure: { kind: 'dialer.notDiallable', dialer: 'manual', number: written },
+    })
+    expect(asked).toEqual([])
   })
 })

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type Call, type CallId, isOver, refOf } from '../../shared/call/call.ts'
 import type { CallReport, EndReport } from '../../shared/call/call-report.ts'
-import type { CommandEffect } from '../../shared/contract.ts'
+import type { CommandEffect, DialRequest } from '../../shared/contract.ts'
 import type { DialerFailure, DialerId } from '../../shared/dialers/dialer-health.ts'
+import { telUri } from '../../shared/dialers/tel-uri.ts'
 import { failed, type Result, success } from '../../shared/result.ts'
 import type { CallCommand, Dialer } from './dialer.ts'
 
@@ -12,6 +13,14 @@ export interface OrderedCalls {
   find(id: CallId): Call | undefined
   calls(): readonly Call[]
   report(report: CallReport): void
+}
+
+/** Ways to call somebody while nobody is on the line. */
+export interface CallingWays {
+  /** The first dialer that can, and is ready. */
+  dialer(): Dialer | undefined
+  /** The program that the system has for `tel:`; false where there is none. */
+  system(number: string): Promise<boolean>
 }
 
 const reportFor = { answer: 'call.answered', hold: 'call.held', resume: 'call.resumed' } as const
@@ -29,12 +38,14 @@ const byHandPrefix = 'by-hand-'
 export class CallOrders {
   readonly #calls: OrderedCalls
   readonly #find: (id: DialerId) => Dialer | undefined
+  readonly #calling: CallingWays
   /** Legs marked by hand whose dialer then told of them itself: its ref, and the leg's. */
   readonly #standIns = new Map<CallId, string>()
 
-  constructor(calls: OrderedCalls, find: (id: DialerId) => Dialer | undefined) {
+  constructor(calls: OrderedCalls, find: (id: DialerId) => Dialer | undefined, calling: CallingWays) {
     this.#calls = calls
     this.#find = find
+    this.#calling = calling
   }
 
   /** What a dialer tells, with its word about a leg already marked by hand laid on that leg. */
@@ -81,8 +92,10 @@ export class CallOrders {
     return byHand
   }
 
-  async dial(_number: string, _through: 'dialer' | 'system'): Ordered {
-    return failed({ kind: 'dialer.cannot', dialer: 'manual' })
+  async dial(number: string, through: DialRequest['through']): Ordered {
+    if (through === 'system') return this.#dialBySystem(number)
+    const dialer = through === 'practice' ? this.#find('practice') : this.#calling.dialer()
+    return dialer === undefined ? cannotCall : byDialer(await dialer.call(number))
   }
 
   async cancelConsult(id: CallId): Ordered {
@@ -122,6 +135,14 @@ export class CallOrders {
     return byHand
   }
 
+  /** The system's program may be any of the phones, so that nobody may be on any of them. */
+  async #dialBySystem(number: string): Ordered {
+    const busy = this.#calls.calls().find((call) => !isOver(call) && call.dialer !== 'practice')
+    if (busy) return failed({ kind: 'dialer.busy', dialer: busy.dialer })
+    if (telUri(number) === null) return failed({ kind: 'dialer.notDiallable', dialer: 'manual', number })
+    return (await this.#calling.system(number)) ? byHand : cannotCall
+  }
+
   #legOf(id: CallId): Call | undefined {
     return this.#calls.calls().find((call) => call.consultFor === id && !isOver(call))
   }
@@ -132,6 +153,7 @@ export class CallOrders {
 }
 
 const byHand = success<CommandEffect>({ by: 'hand' })
+const cannotCall = failed<DialerFailure>({ kind: 'dialer.cannot', dialer: 'manual' })
 
 function byDialer(done: Result<null, DialerFailure>): Result<CommandEffect, DialerFailure> {
   return done.ok ? success({ by: 'dialer' }) : done

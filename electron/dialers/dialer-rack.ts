@@ -49,6 +49,12 @@ export class DialerRack {
     return this.#switched.get(id)?.dialer
   }
 
+  /** The first that is ready to call somebody real. */
+  toCallWith(): Dialer | undefined {
+    const ready = this.health().find(({ state, powers }) => state === 'ready' && powers.dial)
+    return ready && this.find(ready.dialer)
+  }
+
   baresip(): BaresipDialer | undefined {
     const dialer = this.find('baresip')
     return dialer instanceof BaresipDialer ? dialer : undefined

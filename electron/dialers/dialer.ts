@@ -43,6 +43,10 @@ export interface Dialer {
   command(command: DialerCommand, ref: string): Promise<Result<null, DialerFailure>>
   /** As `command`, with somebody to dial. */
   dial(errand: DialerErrand, ref: string, number: string): Promise<Result<null, DialerFailure>>
-  /** Calls somebody; only asked where `powers.dial`. */
+  /**
+   * Calls somebody; the call arrives as a report, outgoing, with this number.
+   *
+   * Fails with `dialer.busy` while it has any call that is not over. Success means that the dialer took it, not that anybody answers.
+   */
   call(number: string): Promise<Result<null, DialerFailure>>
 }

@@ -1,4 +1,5 @@
-const separators = /[\s().\-/\u00a0\u2007-\u2011\u202f]/gu
+import { withoutSeparators } from '../../shared/dialers/written-number.ts'
+
 const diallable = /^\+?[0-9*#]{1,40}$/
 const name = /^[A-Za-z0-9_][A-Za-z0-9_.+-]{0,63}$/
 
@@ -9,7 +10,7 @@ const name = /^[A-Za-z0-9_][A-Za-z0-9_.+-]{0,63}$/
  */
 export function dialledNumber(text: string): string | null {
   const written = text.trim().replace(/^tel:/i, '')
-  const number = written.replace(separators, '')
+  const number = withoutSeparators(written)
   if (diallable.test(number)) return number
   return name.test(written) ? written : null
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { JournalChange, JournalEntry, JournalState } from '../../shared/journal/journal.ts'
 import { systemClock } from '../clock.ts'
 import type { Log } from '../log.ts'
-import { openSeal, type Seal } from '../secrets/seal.ts'
+import { openSeal, type Seal } from '../seal.ts'
 import { type Journal, type JournalParts, openJournal } from './journal.ts'
 
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }

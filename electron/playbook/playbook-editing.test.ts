@@ -165,7 +165,7 @@ describe('a playbook nobody wants any more', () => {
       { ok: true, value: playbookText('ours') },
       { ok: false, failure: { kind: 'playbook.isBuiltIn' } },
       [],
-      2,
+      4,
       playbookText('ours'),
     ])
   })

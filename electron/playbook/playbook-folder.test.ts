@@ -8,7 +8,7 @@ import type { Log } from '../log.ts'
 import { PlaybookFolder } from './playbook-folder.ts'
 
 const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} }
-const builtIn = ['built-in/difficult-clients.yaml', 'built-in/overdue-account.yaml']
+const builtIn = ['difficult-clients', 'overdue-account', 'promised-call', 'follow-up'].map((id) => `built-in/${id}.yaml`)
 
 let dataDir: string
 let folder: WatchedByATest

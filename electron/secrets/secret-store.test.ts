@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Keychain } from '../keychain.ts'
 import type { Log } from '../log.ts'
-import type { Keychain } from '../shell/shell.ts'
-import { openSeal } from './seal.ts'
+import { openSeal } from '../seal.ts'
 import { openSecretStore } from './secret-store.ts'
 
 let dataDir: string

@@ -7,8 +7,8 @@ import { failed, type Result, success } from '../../shared/result.ts'
 import type { SettingsFailure } from '../../shared/settings/settings.ts'
 import { errorCode } from '../error-code.ts'
 import type { Log } from '../log.ts'
+import type { Seal } from '../seal.ts'
 import { setAside } from '../set-aside.ts'
-import type { Seal } from './seal.ts'
 
 /** Passwords and addresses that open a door; on the disk they are sealed, and no window can read one back. */
 export interface SecretStore {

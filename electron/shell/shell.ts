@@ -1,15 +1,9 @@
 import type { Frame } from '../../shared/contract.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
+import type { Keychain } from '../keychain.ts'
 
 /** Takes a request from a window that passed the sender check; rejects with `RequestRefused` when it does not parse. */
 export type RequestRouter = (channel: string, payload: unknown) => Promise<unknown>
-
-/** Locks small texts to this user of this machine, by what the system has for that. */
-export interface Keychain {
-  wrap(text: string): Buffer
-  /** Throws when it was wrapped by another user, on another machine, or changed since. */
-  unwrap(wrapped: Buffer): string
-}
 
 export interface NoticeButton {
   readonly label: string
@@ -47,6 +41,12 @@ export interface Shell {
   takeBack(about: string): void
   /** What waits for the person, counted on the app's icon where the system has a place for it. */
   countWaiting(count: number): void
+  /**
+   * While this is so, closing the window does not end the companion: a promised call rings also when no window is shown.
+   *
+   * The browser shell lasts longer than its windows anyway.
+   */
+  stayWhile(isNeeded: () => boolean): void
   /** The machine woke, was unlocked, or says that its clock or zone changed; not every system tells all of it. */
   whenClockMayHaveJumped(listener: () => void): void
   /** Hands the number to the program the system has for `tel:`; false where the shell cannot, and the window does it. */

@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import type { BriefId } from '../../shared/transfer/brief.ts'
 import type { Clock } from '../clock.ts'
 import { errorCode } from '../error-code.ts'
+import { type KeptLines, openLines, readLines } from '../kept-lines.ts'
 import type { Log } from '../log.ts'
 import { copyAside } from '../set-aside.ts'
 import { type BriefEntry, briefEntry, idOf, isDone } from './brief-entry.ts'
-import { type KeptLines, openLines, readLines } from './kept-lines.ts'
 
 /** Every brief of this installation, in both directions. */
 export interface BriefBook {

@@ -59,6 +59,32 @@ describe('a brief between an agent and a manager', () => {
     expect(stages).toEqual(['waiting', 'delivered', 'read', 'soon', 'declined'])
   })
 
+  it('about a promise reaches an agent who is the deputy, whom the team does not see, also when they were away', async () => {
+    const callback = {
+      wall: '2026-11-27T15:00',
+      zone: 'Europe/Tallinn',
+      fold: 'only',
+      at: 1_795_784_400_000,
+      kind: 'callback',
+      reason: 'The parcel came broken',
+      promised: 'A call even without the answer',
+    } as const
+    const ana = await connected('ana')
+    const leo = await connected('leo')
+    await leo.stop()
+    const brief = briefFor('ana', 'leo', { callback })
+
+    await ana.office.send(brief)
+    await ana.until(() => stageOf(ana, brief.id) === 'atHub')
+    const back = await connected('leo', { dataDir: leo.dataDir })
+    await back.until(() => back.received.length === 1)
+    await back.office.answer({ briefId: brief.id, answer: 'accepted' })
+    await ana.until(() => stageOf(ana, brief.id) === 'accepted')
+
+    expect(back.received.map((record) => record.brief)).toEqual([brief])
+    expect(ana.office.team().people).toEqual([])
+  })
+
   it('waits on the disk while the hub is away, and goes when it is back', async () => {
     const ana = await connected('ana')
     await hub.close()

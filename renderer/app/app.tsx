@@ -1,11 +1,13 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CallId, isPractice } from '../../shared/call/call.ts'
+import type { CallbackId } from '../../shared/callbacks/callback.ts'
 import { NowProvider } from '../ui/now.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { Announcer } from './announcer.tsx'
 import type { Asking } from './asking.ts'
 import { Banners } from './banners.tsx'
+import { CallbackBar } from './callback-bar.tsx'
 import { DeskScreen } from './desk-screen.tsx'
 import { HeaderBar } from './header-bar.tsx'
 import { HomeScreen } from './home-screen.tsx'
@@ -35,7 +37,7 @@ export function App({ steadyline, asking }: AppProps) {
   const [entered, setEntered] = useState<{ readonly room: Room | null; readonly over: CallId | null } | null>(null)
   const { t } = useTranslation()
   const shownId = shown?.call.id ?? null
-  const title = useWindowTitle(steadyline.inbox, shown?.call ?? null)
+  const title = useWindowTitle(steadyline.inbox, mirror.alarms, shown?.call ?? null)
   const open = (name: DialogName) => setDialog({ name, over: shownId })
   const enter = useCallback(
     (room: Room | null) => {
@@ -47,6 +49,8 @@ export function App({ steadyline, asking }: AppProps) {
   const room = entered?.over === shownId ? entered.room : null
   const openPlaybooks = () => enter({ name: 'playbooks', file: entered?.room?.name === 'playbooks' ? entered.room.file : null })
   const openTeam = () => open('team')
+  const openCallback = useCallback((id: CallbackId) => enter({ name: 'callbacks', id }), [enter])
+  const openCallbacks = () => enter({ name: 'callbacks', id: null })
   const focusMain = () => main.current?.focus({ preventScroll: true })
   const arrive = useCallback((element: HTMLElement | null) => {
     main.current = element
@@ -61,11 +65,17 @@ export function App({ steadyline, asking }: AppProps) {
     [steadyline, enter],
   )
   useKeys(
-    { 'Shift+?': () => open('keys'), '?': () => open('keys'), ',': () => open('settings'), p: toggleOnTop },
+    { 'Shift+?': () => open('keys'), '?': () => open('keys'), ',': () => open('settings'), p: toggleOnTop, g: openCallbacks },
     settings.singleKeys,
   )
 
-  if (mirror.link === 'connecting') return <Opening storage={steadyline.storage} />
+  if (mirror.link === 'connecting')
+    return (
+      <div className="flex h-full flex-col">
+        <Banners steadyline={steadyline} openSettings={() => open('settings')} />
+        <Opening storage={steadyline.storage} />
+      </div>
+    )
   return (
     <NowProvider now={steadyline.now}>
       <div className="flex h-full flex-col">
@@ -85,6 +95,7 @@ export function App({ steadyline, asking }: AppProps) {
           openBriefs={(id) => enter({ name: 'briefs', id })}
           openTeam={openTeam}
         />
+        {shown ? null : <CallbackBar steadyline={steadyline} place="row" open={openCallback} />}
         <Banners steadyline={steadyline} openSettings={() => open('settings')} />
         <main
           key={`${shownId ?? 'home'} ${room?.name ?? ''}`}
@@ -102,6 +113,7 @@ export function App({ steadyline, asking }: AppProps) {
               asking={asking}
               keysAreOn={settings.singleKeys}
               focusMain={focusMain}
+              openCallback={openCallback}
             />
           ) : (
             <HomeScreen
@@ -112,9 +124,15 @@ export function App({ steadyline, asking }: AppProps) {
               open={open}
               openPlaybooks={openPlaybooks}
               openBriefs={() => enter({ name: 'briefs', id: null })}
+              openCallbacks={openCallbacks}
             />
           )}
         </main>
+        {shown && room ? (
+          <div className="relative">
+            <CallbackBar steadyline={steadyline} place="over" open={openCallback} />
+          </div>
+        ) : null}
         <Trouble asking={asking} />
         <Announcer companion={steadyline.companion} />
         {dialog && dialog.over === shownId ? (

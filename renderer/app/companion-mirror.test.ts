@@ -83,6 +83,8 @@ function mirroring() {
   mirror.start({
     happened: ({ type }) => happened.push(type),
     amended: () => undefined,
+    alarmChanged: (id) => happened.push(`alarm ${id}`),
+    clockJumped: () => happened.push('clock jumped'),
     briefChanged: () => undefined,
     caughtUp: (calls) => happened.push(`caught up with ${calls.map(({ state }) => state).join() || 'nothing'}`),
   })

@@ -1,6 +1,7 @@
 import type { Call } from '../../shared/call/call.ts'
 import type { CallEvent } from '../../shared/call/call-event.ts'
 import type { Mono } from '../../shared/call/stopwatch.ts'
+import type { CallbackId } from '../../shared/callbacks/callback.ts'
 import type { Broadcast, BroadcastChannel, CompanionBridge, Snapshot } from '../../shared/contract.ts'
 import { type Readable, writable } from '../../shared/readable.ts'
 import { defaultSettings } from '../../shared/settings/default-settings.ts'
@@ -13,12 +14,15 @@ export interface MirrorListener {
   amended(call: Call): void
   /** Also told for each brief of a snapshot. */
   briefChanged(brief: BriefRecord): void
+  alarmChanged(id: CallbackId): void
+  clockJumped(): void
   /** After each snapshot: these are the calls there are, wherever they stand. */
   caughtUp(calls: readonly Call[]): void
 }
 
 export interface CompanionMirror {
   readonly state: Readable<Mirror>
+  readonly alarms: Readable<Mirror['alarms']>
   now(): Mono
   start(listener: MirrorListener): void
 }
@@ -124,7 +128,8 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
       case 'alarm.changed': {
         const { callbackId, alarm } = broadcast.payload
         const others = mirror.alarms.filter((other) => other.callbackId !== callbackId)
-        state.set({ ...mirror, alarms: alarm === null ? others : [...others, alarm] })
+        state.set({ ...mirror, alarms: (alarm === null ? others : [...others, alarm]).toSorted((a, b) => a.at - b.at) })
+        listener?.alarmChanged(callbackId)
         break
       }
       case 'team.changed':
@@ -137,6 +142,11 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
         state.set({ ...mirror, secrets: broadcast.payload })
         break
       case 'journal.changed':
+      case 'clock.jumped':
+        listener?.clockJumped()
+        break
+      case 'alarm.rang':
+      case 'alarm.picked':
       case 'brief.rang':
       case 'brief.picked':
       case 'link.changed':
@@ -146,6 +156,7 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
 
   return {
     state,
+    alarms: { get: () => state.get().alarms, subscribe: state.subscribe },
     now: () => localNow() + clockOffset,
     start(theListener) {
       listener = theListener

@@ -1,12 +1,17 @@
+import { lazy, Suspense } from 'react'
 import type { LineFacts } from '../../shared/playbook/placeholders.ts'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
 import { callbackLines } from '../checklist/callback-lines.ts'
-import { CallbackPanel } from '../checklist/callback-panel.tsx'
 import type { ChecklistView } from '../checklist/checklist.view.ts'
 import { KindPanel } from '../checklist/kind-panel.tsx'
 import { LadderPanel } from '../checklist/ladder-panel.tsx'
 import { PartingPanel } from '../checklist/parting-panel.tsx'
+import type { DeskCall, Steadyline } from './steadyline.ts'
 import type { DeskPanel as Panel } from './use-desk-panel.ts'
+
+/** Asked for before it is needed, so that what is typed after its key is already typed into it. */
+export const loadPromiseDesk = () => import('./promise-desk.tsx')
+const PromiseDesk = lazy(() => loadPromiseDesk().then(({ PromiseDesk }) => ({ default: PromiseDesk })))
 
 interface DeskPanelProps {
   readonly panel: Panel
@@ -14,12 +19,15 @@ interface DeskPanelProps {
   readonly playbook: Playbook
   readonly facts: LineFacts
   readonly onSaid: () => void
-  readonly onKeepPromise: (time: string) => void
+  readonly deskCall: DeskCall
+  readonly steadyline: Steadyline
+  /** The promise is on the disk; `said` is its time in few words. */
+  readonly onPromised: (said: string) => void
   readonly onClose: () => void
 }
 
 /** What the agent asked to see beside the step: it covers the rail and the note, never the line to say. */
-export function DeskPanel({ panel, view, playbook, facts, onSaid, onKeepPromise, onClose }: DeskPanelProps) {
+export function DeskPanel({ panel, view, playbook, facts, deskCall, steadyline, onSaid, onPromised, onClose }: DeskPanelProps) {
   switch (panel.name) {
     case 'kind':
       return <KindPanel view={view} onClose={onClose} />
@@ -27,11 +35,13 @@ export function DeskPanel({ panel, view, playbook, facts, onSaid, onKeepPromise,
       return <LadderPanel view={view} chosen={panel.rung} onChoose={panel.chooseRung} onSaid={onSaid} onClose={onClose} />
     case 'promisingCallback':
       return (
-        <CallbackPanel
-          linesFor={(time) => callbackLines(playbook, view.kind, facts, time)}
-          onKeep={onKeepPromise}
-          onClose={onClose}
-        />
+        <Suspense fallback={null}>
+          <PromiseDesk
+            {...{ deskCall, steadyline, onClose }}
+            linesFor={(time) => callbackLines(playbook, view.kind, facts, time)}
+            onKept={onPromised}
+          />
+        </Suspense>
       )
     case 'partingWays':
       return view.parting ? <PartingPanel parting={view.parting} onClose={onClose} /> : null

@@ -1,8 +1,9 @@
 import { useSelector } from '@xstate/react'
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { CallState } from '../../shared/call/call.ts'
+import type { CallbackId } from '../../shared/callbacks/callback.ts'
 import { noPowers } from '../../shared/dialers/dialer-health.ts'
 import { transferEnding } from '../../shared/transfer/transfer-record.ts'
 import { CallActions } from '../call/call-actions.tsx'
@@ -19,8 +20,10 @@ import { useReadable } from '../ui/use-readable.ts'
 import type { Asking } from './asking.ts'
 import { CallBadges } from './call-badges.tsx'
 import { CallGuidance } from './call-guidance.tsx'
+import { CallPromise } from './call-promise.tsx'
+import { CallbackBar } from './callback-bar.tsx'
 import { ConductSaid } from './conduct-said.tsx'
-import { DeskPanel } from './desk-panel.tsx'
+import { DeskPanel, loadPromiseDesk } from './desk-panel.tsx'
 import { EndQuestion } from './end-question.tsx'
 import { lineFacts } from './line-facts.ts'
 import { callsBeside, OthersOnDesk } from './others-on-desk.tsx'
@@ -39,10 +42,11 @@ interface DeskScreenProps {
   readonly asking: Asking
   readonly keysAreOn: boolean
   readonly focusMain: () => void
+  readonly openCallback: (id: CallbackId) => void
 }
 
 /** One call from its first ring to its saved note; the note keeps its place and its caret all the way. */
-export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain }: DeskScreenProps) {
+export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain, openCallback }: DeskScreenProps) {
   'use memo'
   const { call, consult, standing, playbook, checklist, note } = deskCall
   const { dialers, settings } = useReadable(steadyline.mirror)
@@ -54,6 +58,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
   const outcomes = useRef<HTMLDivElement>(null)
 
   const lastMove = useLastMove(deskCall, steadyline.now)
+  useEffect(() => void requestIdleCallback(loadPromiseDesk), [])
   const { t } = useTranslation()
   const { party } = call
   const { agentName } = settings
@@ -106,7 +111,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
         if (panel.rung?.action === 'end') verbs.wrapUp?.run()
       }
     : undefined
-  const keepPromise = (time: string) => {
+  const promised = (time: string) => {
     const agreed = [view.outcome.agreed, t('route.agreedCallback', { time })].filter(Boolean).join(' ')
     view.changeOutcome?.({ agreed, followUp: true })
     closePanel()
@@ -142,12 +147,13 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
 
   const ending = isOver ? transferEnding(snapshot.context.transfer, call.endCause) : null
   const question = isAsking ? <EndQuestion call={call} canHangUp={powers.hangUp} onEnd={hangUp} onStay={stopAsking} /> : null
+  const alarms = <CallbackBar steadyline={steadyline} place="over" open={openCallback} />
   if (isTransferring)
     return (
       <Suspense fallback={<div className="flex-1" />}>
         <TransferScreen
           keysAreOn={keysAreOn && !isAsking}
-          {...{ deskCall, snapshot, facts, powers, verbs, lastMove, steadyline, asking, focusMain, question }}
+          {...{ deskCall, snapshot, facts, powers, verbs, lastMove, steadyline, asking, focusMain, question, alarms }}
         />
       </Suspense>
     )
@@ -155,6 +161,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
     <>
       <CallerBlock call={call} badges={<CallBadges call={call} consult={consult} standing={standing} />} />
       <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3.5 short:flex-none short:overflow-visible">
+        <CallPromise {...{ deskCall, steadyline, keysAreOn }} />
         {isOver ? (
           <WrapUp
             call={call}
@@ -189,14 +196,17 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain 
               view={view}
               playbook={playbook}
               facts={facts}
+              deskCall={deskCall}
+              steadyline={steadyline}
               onSaid={() => said?.()}
-              onKeepPromise={keepPromise}
+              onPromised={promised}
               onClose={closePanel}
             />
           ) : null}
         </div>
       </div>
       <div className="relative">
+        {alarms}
         <div className={isOver ? '' : 'absolute inset-x-0 bottom-full short:static'}>
           <OthersOnDesk desk={steadyline.desk} shown={call.id} onSwitch={steadyline.show} />
         </div>

@@ -225,6 +225,7 @@ async function opened(name = `desk-test-${crypto.randomUUID()}`) {
   const playbooks = createPlaybookStore(storage)
   const desk = createDesk({
     playbook: () => fakePlaybook,
+    promiseFor: () => null,
     playbooks,
     standings: createStandings(storage),
     calls,

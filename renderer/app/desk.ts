@@ -2,6 +2,8 @@ import { createActor } from 'xstate'
 import { type Call, type CallId, type CallState, isOver, wasAnswered } from '../../shared/call/call.ts'
 import type { CallEvent } from '../../shared/call/call-event.ts'
 import type { CallEventType } from '../../shared/call/call-report.ts'
+import type { Callback } from '../../shared/callbacks/callback.ts'
+import type { CallbackKind } from '../../shared/callbacks/callback-kind.ts'
 import type { Handling, Note } from '../../shared/notes/note.ts'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
 import { type Readable, writable } from '../../shared/readable.ts'
@@ -31,8 +33,10 @@ const eventThatLeadsTo: Readonly<Record<CallState, CallEventType>> = {
 }
 
 export interface DeskParts {
-  /** The one a new call is handled with. */
-  playbook(): Playbook
+  /** The one a new call is handled with, which may keep a promise of this kind. */
+  playbook(kind: CallbackKind | null): Playbook
+  /** The open promise a call is about or may be about; null also while they are not loaded. */
+  promiseFor(call: Call): { readonly callback: Callback; readonly isKeptByIt: boolean } | null
   readonly playbooks: PlaybookStore
   readonly standings: Standings
   readonly calls: CallStore
@@ -52,6 +56,8 @@ export interface DeskOfCalls {
   amended(call: Call): void
   /** A brief that one of these calls sent. */
   briefChanged(record: BriefRecord): void
+  /** Looks again for promises that calls on the desk are about. */
+  findPromises(): void
   /** Whether a call on the desk still has something to tell the colleague of this brief. */
   follows(brief: BriefId): boolean
   /**
@@ -67,6 +73,11 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
 
   function find(id: CallId): DeskCall | undefined {
     return state.get().calls.find(({ call }) => call.id === id)
+  }
+
+  function playbookFor(call: Call): Playbook {
+    const promise = parts.promiseFor(call)
+    return parts.playbook(promise?.isKeptByIt ? promise.callback.kind : null)
   }
 
   function lay(call: Call, playbook: Playbook, stored?: StoredChecklist, storedNote?: Note): DeskCall {
@@ -92,7 +103,7 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
         callId: call.id,
         playbookVersion: playbook.version,
         stage,
-        snapshot: checklist.getPersistedSnapshot(),
+        snapshot: () => checklist.getPersistedSnapshot(),
       })
       if (stage === 'closed') {
         transfer.stop()
@@ -103,7 +114,8 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
     parts.playbooks.keep(playbook)
     checklist.start()
     if (!stored) transfer.resume()
-    const laid: DeskCall = { call, consult: null, standing: null, playbook, checklist, note }
+    const promise = parts.promiseFor(call)?.callback.id ?? null
+    const laid: DeskCall = { call, consult: null, standing: null, promise, playbook, checklist, note }
     const { calls, shown } = state.get()
     state.set({ calls: [...calls, laid], shown: shown ?? call.id })
     void lookUpStanding(call)
@@ -164,7 +176,7 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
       return
     }
     change(call.id, { call })
-    const { checklist } = known ?? lay(call, parts.playbook())
+    const { checklist } = known ?? lay(call, playbookFor(call))
     if (type === 'call.answered' || type === 'call.resumed') state.set({ ...state.get(), shown: call.id })
     checklist.send(event)
   }
@@ -179,7 +191,7 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
         return
       }
       const note = await parts.notes.find(call.id)
-      if (!find(call.id)) lay(call, parts.playbook(), undefined, note.ok ? note.value : undefined)
+      if (!find(call.id)) lay(call, playbookFor(call), undefined, note.ok ? note.value : undefined)
     }
     happened({ type: eventThatLeadsTo[call.state], call })
   }
@@ -192,7 +204,7 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
     },
     resume(call, playbook, stored, note) {
       if (note?.state === 'saved') {
-        parts.checklists.put({ ...stored, stage: 'closed' })
+        parts.checklists.put({ ...stored, stage: 'closed', snapshot: () => stored.snapshot })
         void tellWhenRecorded(call.id)
         return
       }
@@ -203,6 +215,10 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
       if (direction !== 'sent') return
       for (const { checklist } of state.get().calls)
         checklist.send({ type: 'brief.changed', briefId: brief.id, stage, reason, at: stageAt })
+    },
+    findPromises() {
+      for (const { call, promise } of state.get().calls)
+        if (promise === null) change(call.id, { promise: parts.promiseFor(call)?.callback.id ?? null })
     },
     follows: (brief) =>
       state.get().calls.some(({ checklist }) => acceptedBrief(checklist.getSnapshot().context.transfer) === brief),

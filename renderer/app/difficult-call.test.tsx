@@ -79,17 +79,17 @@ test('a transfer nobody takes becomes a promised time, and the time is kept with
   await expect.element(screen.getByText("I'm bringing in somebody who can decide this.", { exact: false })).toBeVisible()
   await userEvent.keyboard('c')
   await expect.element(screen.getByRole('textbox', { name: 'Agreed day and time' })).toHaveFocus()
-  await userEvent.keyboard('Friday 10:30')
+  await userEvent.keyboard('tomorrow 10:30')
   await expect
     .element(screen.getByRole('region', { name: 'Call back' }))
-    .toHaveTextContent("I'll look into it and call you at Friday 10:30.")
+    .toHaveTextContent("I'll look into it and call you at 10:30 AM, tomorrow.")
   await userEvent.keyboard('{Enter}')
   await expect.poll(() => screen.getByRole('region', { name: 'Call back' }).query()).toBeNull()
   reports(ended)
   await userEvent.keyboard('2{Enter}')
   await expect
     .poll(() => saved.at(-1)?.handling?.outcome)
-    .toMatchObject({ agreed: 'Call back: Friday 10:30', followUp: true, disposition: 'follow-up' })
+    .toMatchObject({ agreed: expect.stringMatching(/^Call back: .* 10:30/), followUp: true, disposition: 'follow-up' })
 })
 
 test('the words of parting come only after somebody is named who allowed it', async () => {

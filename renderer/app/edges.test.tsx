@@ -49,6 +49,14 @@ test('a window that is not the one with the notes can become it', async () => {
   expect(takenOver).toBe(1)
 })
 
+test('a window that never had the notes is told where they are, and can become the one with them', async () => {
+  const { screen, storage, mirror } = await showApp()
+  mirror.set({ ...mirror.get(), link: 'connecting' })
+  storage.set({ kind: 'elsewhere', takeOver: () => undefined })
+  await expect.element(screen.getByText('Steadyline is open in another window. Notes are saved there.')).toBeVisible()
+  await expect.element(screen.getByRole('button', { name: 'Use this window' })).toBeVisible()
+})
+
 test('a disk without room is said with what is left of it', async () => {
   const { screen, storage } = await showApp()
   storage.set({ kind: 'refused', freeBytes: 120 * 1024 * 1024 })

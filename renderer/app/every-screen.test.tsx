@@ -4,7 +4,9 @@ import { page, userEvent } from 'vitest/browser'
 import type { CallReport } from '../../shared/call/call-report.ts'
 import { defaultSettings } from '../../shared/settings/default-settings.ts'
 import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
-import { receivedBrief } from '../transfer/fake-briefs.ts'
+import { alarmOf, dueCallback } from '../callbacks/due-callback.ts'
+import { deputysBrief, receivedBrief } from '../transfer/fake-briefs.ts'
+import { busyAgenda } from './fake-agenda.ts'
 import { builtInEntry, entryOf, fakePlaybookFiles, oursText } from './fake-playbook-files.ts'
 import { pastCall } from './past-calls.ts'
 import { type Shown, showApp } from './show-app.tsx'
@@ -69,6 +71,15 @@ function opened(keys: string) {
   }
 }
 
+/** The form of a promise, with what was typed understood. */
+function promising(time: string) {
+  return async (window: Window) => {
+    await opened('c')(window)
+    await userEvent.keyboard(time)
+    await expect.poll(() => field('[role=status]').element().textContent).toContain(':')
+  }
+}
+
 /** A transfer takes the whole screen of a live call. */
 function inTransfer(keys: string) {
   return async (window: Window) => {
@@ -119,6 +130,26 @@ function briefed(changes: Partial<BriefRecord>, keys = '') {
   }
 }
 
+function deputized(changes: Partial<BriefRecord>) {
+  return async (window: Window) => {
+    await briefed({ brief: deputysBrief(Date.now() - 12 * 60_000).brief, ...changes })(window)
+  }
+}
+
+const overdue = dueCallback(-12, {
+  promised: 'A call even without the answer',
+  notes: 'Likes short answers',
+  deputy: { id: 'jaan.tamm', name: 'Jaan Tamm', briefId: '0d6f3c0a-6a64-4d7b-8a51-0f2f5a4f2a10' },
+})
+
+async function rung({ screen, steadyline, mirror }: Window): Promise<void> {
+  const open = await steadyline.callbacks.store.open()
+  const alarms = open.ok ? open.value.map((callback) => alarmOf(callback)) : []
+  mirror.set({ ...mirror.get(), alarms })
+  await expect.poll(() => document.querySelector('[aria-keyshortcuts=Q]')).not.toBeNull()
+  await expect.element(screen.getByRole('main')).toHaveFocus()
+}
+
 async function toTeam({ screen }: Window): Promise<void> {
   await expect.element(screen.getByRole('main')).toHaveFocus()
   document.querySelector<HTMLElement>('[aria-describedby=hub-button-opens]')?.click()
@@ -141,7 +172,64 @@ async function pickTable(text: string): Promise<void> {
   await expect.poll(() => document.querySelectorAll('[aria-haspopup=listbox]').length).toBe(5)
 }
 
+/** The room of callbacks, and keys from there. */
+function inAgenda(keys = '') {
+  return async ({ screen }: Window) => {
+    await expect.element(screen.getByRole('main')).toHaveFocus()
+    await userEvent.keyboard('{Escape}g')
+    await expect.poll(() => document.querySelector('[data-callback]')).not.toBeNull()
+    document.querySelector<HTMLElement>('[data-callback]')?.focus()
+    if (keys) await userEvent.keyboard(keys)
+  }
+}
+
+function inAgendaPanel(keys: string) {
+  return async (window: Window) => {
+    await inAgenda(keys)(window)
+    await expect.poll(() => document.activeElement?.closest('section')?.ariaLabel).toBeTruthy()
+  }
+}
+
+async function toCalendarPreview(window: Window): Promise<void> {
+  await inAgenda()(window)
+  const more = document.querySelector('[aria-keyshortcuts=W]')?.previousElementSibling
+  if (more instanceof HTMLElement) more.click()
+  await expect.poll(() => document.querySelector('input[type=file]')).not.toBeNull()
+  const event = (uid: string, start: string) => `BEGIN:VEVENT\nUID:${uid}\nSUMMARY:Call Ana\nDTSTART:${start}\nEND:VEVENT\n`
+  const text = `BEGIN:VCALENDAR\n${event('a', '20201201T100000Z')}${event('b', '20280101T100000')}END:VCALENDAR\n`
+  const files = new DataTransfer()
+  files.items.add(new File([text], 'team.ics'))
+  const input = document.querySelector<HTMLInputElement>('input[type=file]')
+  if (input) input.files = files.files
+  input?.dispatchEvent(new Event('change', { bubbles: true }))
+  await expect.poll(() => document.querySelector('[aria-haspopup=listbox]')).not.toBeNull()
+}
+
 const screens: readonly Screen[] = [
+  { name: 'the agenda', start: { callbacks: busyAgenda }, reach: inAgenda() },
+  {
+    name: 'the agenda without a callback',
+    reach: async (window) => {
+      await expect.element(window.screen.getByRole('main')).toHaveFocus()
+      await userEvent.keyboard('{Escape}g')
+      await expect.element(window.screen.getByRole('searchbox')).toBeVisible()
+    },
+  },
+  { name: 'the agenda with one read', start: { callbacks: busyAgenda }, reach: inAgenda('{Enter}') },
+  { name: 'the agenda with one to move', start: { callbacks: busyAgenda }, reach: inAgendaPanel('m') },
+  { name: 'the agenda with one to cancel', start: { callbacks: busyAgenda }, reach: inAgendaPanel('x') },
+  { name: 'the agenda with one to edit', start: { ...teamed, callbacks: busyAgenda }, reach: inAgendaPanel('e') },
+  { name: 'the agenda with a person', start: { callbacks: busyAgenda }, reach: inAgendaPanel('i') },
+  {
+    name: 'the agenda of a week',
+    start: { callbacks: busyAgenda },
+    reach: async (window) => {
+      await inAgenda('w')(window)
+      await expect.poll(() => document.querySelector('[data-callback]')).toBeNull()
+      await expect.element(window.screen.getByRole('heading', { level: 1 })).toBeVisible()
+    },
+  },
+  { name: 'the agenda before an import', start: { callbacks: busyAgenda }, reach: toCalendarPreview },
   {
     name: 'an empty desk',
     reach: async ({ screen }) => void (await expect.element(screen.getByRole('heading', { level: 1 })).toBeVisible()),
@@ -190,6 +278,8 @@ const screens: readonly Screen[] = [
     start: teamed,
     reach: briefed({ stage: 'accepted', followUp: { note: 'Agreed on Friday.', outcome: 'Resolved', version: 1 } }),
   },
+  { name: 'a promise for its deputy', start: teamed, reach: deputized({}) },
+  { name: 'a promise its deputy took on', start: teamed, reach: deputized({ stage: 'accepted' }) },
   {
     name: 'a live call with a brief at the edge',
     start: teamed,
@@ -263,6 +353,19 @@ const screens: readonly Screen[] = [
   { name: 'a transfer with nobody to ask', reach: inTransfer('t{Enter}') },
   { name: 'a caller who was taken back', reach: inTransfer('t{Enter}{Escape}') },
   { name: 'a promised callback', reach: opened('c') },
+  { name: 'a promised callback with its time', start: teamed, reach: promising('tomorrow 10:30') },
+  { name: 'a promised callback with a question', reach: promising('tomorrow at 3') },
+  { name: 'a promised callback outside calling hours', reach: promising('tomorrow 22:15') },
+  {
+    name: 'a promised callback with everything about it',
+    start: teamed,
+    reach: async (window) => {
+      await promising('tomorrow 10:30')(window)
+      await field('form [aria-expanded]').click()
+      await field('form p button').click()
+      await expect.element(window.screen.getByRole('combobox')).toBeVisible()
+    },
+  },
   { name: 'a parting that waits for a name', reach: opened('by') },
   {
     name: 'a parting with its words',
@@ -293,6 +396,32 @@ const screens: readonly Screen[] = [
       await window.screen.getByText('Refund', { exact: true }).click()
       await field('fieldset input[inputmode=numeric]').fill('500')
       await expect.poll(() => document.querySelectorAll('fieldset input[inputmode=text]').length).toBe(1)
+    },
+  },
+  {
+    name: 'a promised call that is overdue',
+    start: { callbacks: [overdue, dueCallback(3)] },
+    reach: rung,
+  },
+  {
+    name: 'a promised call that the dialer refuses',
+    start: {
+      callbacks: [overdue],
+      answers: { 'call.dial': () => ({ ok: false, failure: { kind: 'dialer.cannot', dialer: 'baresip', command: 'dial' } }) },
+    },
+    reach: async (window) => {
+      await rung(window)
+      await userEvent.keyboard('{Escape}q')
+      await expect.element(window.screen.getByRole('alert')).toBeVisible()
+    },
+  },
+  {
+    name: 'a live call that may keep a promise',
+    start: { callbacks: [overdue] },
+    reach: async (window) => {
+      await window.knowsPromises()
+      await called('call.answered')(window)
+      await expect.poll(() => document.querySelector('[aria-keyshortcuts=Y]')).not.toBeNull()
     },
   },
   {

@@ -18,6 +18,7 @@ test('every failure is said in the agent’s words, with what to do next', () =>
     failureText(words.t, { kind: 'dialer.portInUse', dialer: 'push', port: 47117 }),
     failureText(words.t, { kind: 'dialer.off', dialer }),
     failureText(words.t, { kind: 'dialer.noSuchCall', dialer }),
+    failureText(words.t, { kind: 'dialer.busy', dialer }),
     failureText(words.t, { kind: 'dialer.refused', dialer, said: '<b>no</b>' }),
     failureText(words.t, { kind: 'settings.notSaved', cause: 'ENOSPC' }),
     failureText(words.t, {
@@ -39,6 +40,7 @@ test('every failure is said in the agent’s words, with what to do next', () =>
     'Port 47117 is used by another program. Choose another port.',
     'This dialer is switched off. Switch it on under Dialers.',
     'The dialer no longer has this call.',
+    'Somebody is still on the line. End that call first, then call.',
     'The dialer said no: <b>no</b>',
     'The settings could not be saved. Is the disk full?',
     'This text cannot be read as a playbook yet: 1 error. Nothing was changed.',

@@ -20,6 +20,8 @@ export function failureText(t: TFunction, failure: AskFailure): string {
       return t('failure.off')
     case 'dialer.noSuchCall':
       return t('failure.noSuchCall')
+    case 'dialer.busy':
+      return t('failure.busy')
     case 'dialer.cannot':
       return t('failure.cannot')
     case 'dialer.notDiallable':

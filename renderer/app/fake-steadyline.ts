@@ -1,6 +1,7 @@
 import type { Call } from '../../shared/call/call.ts'
 import type { CallReport } from '../../shared/call/call-report.ts'
 import { callAfter } from '../../shared/call/call-transitions.ts'
+import type { Callback } from '../../shared/callbacks/callback.ts'
 import type {
   BroadcastChannel,
   BroadcastListener,
@@ -17,6 +18,8 @@ import { failed, success } from '../../shared/result.ts'
 import { defaultSettings } from '../../shared/settings/default-settings.ts'
 import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import { noTeam } from '../../shared/transfer/team.ts'
+import type { CallStore } from '../call/call-store.ts'
+import { fakeCallbackStore } from '../callbacks/fake-callbacks.ts'
 import type { NotedCall, NoteStore } from '../notes/note-store.ts'
 import type { PlaybookStore } from '../playbook/playbook-store.ts'
 import type { SecondCopyState } from '../storage/second-copy-state.ts'
@@ -27,6 +30,7 @@ import { createDesk } from './desk.ts'
 import { fakePlaybook } from './fake-playbook.ts'
 import { fakePlaybookDrafts } from './fake-playbook-drafts.ts'
 import { fakeSearch } from './fake-search.ts'
+import { lateCallbacks } from './late-callbacks.ts'
 import type { Mirror, Steadyline } from './steadyline.ts'
 import { transferErrands } from './transfer-errands.ts'
 
@@ -42,6 +46,7 @@ export interface FakeStart {
   readonly mirror?: Partial<Mirror>
   /** Sent and received in the past. */
   readonly briefs?: readonly BriefRecord[]
+  readonly callbacks?: readonly Callback[]
   readonly answers?: Answers
 }
 
@@ -54,6 +59,7 @@ export function fakeSteadyline({
   standing = null,
   mirror: told = {},
   briefs = [],
+  callbacks = [],
   answers = {},
 }: FakeStart = {}) {
   const asked: { readonly channel: RequestChannel; readonly payload: unknown }[] = []
@@ -86,6 +92,7 @@ export function fakeSteadyline({
     },
     copied: async () => undefined,
     watchNewest: () => writable({ calls: history, total: history.length }),
+    watchWith: (number) => writable(history.filter(({ call }) => call.party.number === number)),
   }
   const baresip: DialerHealth = { dialer: 'baresip', state: 'ready', failure: null, retryAt: null, warnings: [], powers }
   const mirror = writable<Mirror>({
@@ -106,11 +113,19 @@ export function fakeSteadyline({
   const playbookDrafts = fakePlaybookDrafts()
   const inbox = createInbox()
   const search = fakeSearch(history)
+  const callStore: CallStore = { find: async () => success(undefined), put: () => undefined, settled: async () => true }
+  const promised = lateCallbacks({
+    store: fakeCallbackStore(callbacks, () => disk),
+    alarms: { get: () => mirror.get().alarms, subscribe: mirror.subscribe },
+    ...{ companion, mirror, calls: callStore },
+    briefs: fakeBriefStore(briefs),
+  })
   const desk = createDesk({
     playbook: () => fakePlaybook,
     playbooks,
     standings: { of: async () => standing },
-    calls: { find: async () => success(undefined), put: () => undefined, settled: async () => true },
+    promiseFor: (call) => promised.loaded()?.promiseFor(call) ?? null,
+    calls: callStore,
     checklists: {
       open: async () => success([]),
       find: async () => success(undefined),
@@ -129,6 +144,7 @@ export function fakeSteadyline({
     if (call === null) return
     calls.set(key, call)
     desk.happened({ type: report.type, call })
+    if (callbacks.length > 0) void promised.hear((run) => run.happened({ type: report.type, call }))
     for (const listener of listeners.get('call.happened') ?? []) {
       ;(listener as BroadcastListener<'call.happened'>)({ type: report.type, call }, 0)
     }
@@ -146,6 +162,7 @@ export function fakeSteadyline({
     playbookDrafts,
     briefs: fakeBriefStore(briefs),
     inbox,
+    callbacks: promised.callbacks,
     show: desk.show,
     now: () => now,
   }
@@ -158,6 +175,8 @@ export function fakeSteadyline({
     saved,
     reports,
     amended: desk.amended,
+    /** As after the first snapshot: what is promised is known when the next call comes. */
+    knowsPromises: () => promised.caughtUp([]),
     /** A brief as the companion tells of it. */
     briefChanged(record: BriefRecord) {
       inbox.told(record)

@@ -25,10 +25,11 @@ interface HomeScreenProps {
   readonly open: (dialog: DialogName) => void
   readonly openPlaybooks: () => void
   readonly openBriefs: () => void
+  readonly openCallbacks: () => void
 }
 
 /** The desk without a call: how to begin, and what was. */
-export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open, openPlaybooks, openBriefs }: HomeScreenProps) {
+export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open, ...rooms }: HomeScreenProps) {
   const [query, setQuery] = useState('')
   const [reading, setReading] = useState<CallId | null>(null)
   const searchInput = useRef<HTMLInputElement>(null)
@@ -44,8 +45,8 @@ export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open, ope
     startByHand: () => open('start'),
     practise: () => void asking.ask('practice.start', null),
     connect: () => open('settings'),
-    openPlaybooks,
-    openBriefs,
+    ...rooms,
+    due: mirror.alarms.filter(({ stage }) => stage === 'due' || stage === 'overdue').length,
   }
   const closeReading = () => {
     setReading(null)
@@ -67,7 +68,7 @@ export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open, ope
   if (read) {
     return (
       <Suspense fallback={null}>
-        <PastCall noted={read} playbooks={steadyline.playbooks} onBack={closeReading} />
+        <PastCall noted={read} playbooks={steadyline.playbooks} callbacks={steadyline.callbacks} onBack={closeReading} />
       </Suspense>
     )
   }

@@ -69,6 +69,25 @@ export function KeyHelp({ areOn, canStayOnTop }: KeyHelpProps) {
         ]}
       />
       <KeyTable
+        title={t('agenda.title')}
+        rows={[
+          ['↑ ↓', t('agenda.keys.walk')],
+          ['C', t('agenda.call')],
+          ['S', t('agenda.snooze')],
+          ['M', t('agenda.move')],
+          ['H', t('agenda.handOver')],
+          ['K', t('agenda.markKept')],
+          ['X', t('agenda.cancel')],
+          ['N', t('agenda.markMissed')],
+          ['R', t('agenda.reopen')],
+          ['E', t('agenda.edit')],
+          ['I', t('agenda.history')],
+          ['Z', t('agenda.undo')],
+          ['A', t('agenda.new')],
+          ['W', t('agenda.week')],
+        ]}
+      />
+      <KeyTable
         title={t('keys.home')}
         rows={[
           ['/', t('notes.search')],
@@ -82,6 +101,7 @@ export function KeyHelp({ areOn, canStayOnTop }: KeyHelpProps) {
         rows={[
           ...(canStayOnTop ? ([['P', t('header.onTop')]] as const) : []),
           ['O', t('keys.briefs')],
+          ['G', t('agenda.title')],
           ['V', t('keys.presence')],
           [',', t('keys.settings')],
           ['?', t('keys.help')],

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../shared/assert-never.ts'
+import type { CallbackId } from '../../shared/callbacks/callback.ts'
 import type { BriefId } from '../../shared/transfer/brief.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import type { Asking } from './asking.ts'
@@ -11,6 +12,7 @@ export type Room =
   | { readonly name: 'playbooks'; readonly file: string | null }
   | { readonly name: 'briefs'; readonly id: BriefId | null }
   | { readonly name: 'people' }
+  | { readonly name: 'callbacks'; readonly id: CallbackId | null }
 
 interface OpenRoomProps {
   readonly room: Room
@@ -24,6 +26,7 @@ interface OpenRoomProps {
 const PlaybookRoom = lazy(() => import('./playbook-room.tsx').then(({ PlaybookRoom }) => ({ default: PlaybookRoom })))
 const BriefRoom = lazy(() => import('./brief-room.tsx').then(({ BriefRoom }) => ({ default: BriefRoom })))
 const PeopleRoom = lazy(() => import('./people-room.tsx').then(({ PeopleRoom }) => ({ default: PeopleRoom })))
+const CallbackRoom = lazy(() => import('./callback-room.tsx').then(({ CallbackRoom }) => ({ default: CallbackRoom })))
 
 export function OpenRoom(props: OpenRoomProps) {
   const { t } = useTranslation()
@@ -44,6 +47,8 @@ function RoomOf({ room, enter, openTeam, ...rest }: OpenRoomProps) {
       return <BriefRoom {...common} id={room.id} onOpen={(id) => enter({ ...room, id })} openTeam={openTeam} />
     case 'people':
       return <PeopleRoom {...common} />
+    case 'callbacks':
+      return <CallbackRoom {...common} id={room.id} onOpen={(id) => enter({ ...room, id })} />
     default:
       return assertNever(room)
   }

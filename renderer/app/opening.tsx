@@ -13,7 +13,7 @@ export function Opening({ storage }: OpeningProps) {
   const { t, i18n } = useTranslation()
   const share = state.kind === 'restoring' ? new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(state.share) : null
   return (
-    <p className="grid h-full place-items-center text-muted">
+    <p className="grid flex-1 place-items-center text-muted">
       {share === null ? t('app.connecting') : t('storage.restoring', { share })}
     </p>
   )

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { blankOutcome } from '../../shared/checklist/outcome.ts'
 import type { Handling } from '../../shared/notes/note.ts'
+import { success } from '../../shared/result.ts'
 import { fakePlaybook } from './fake-playbook.ts'
 import { pastCall } from './past-calls.ts'
 import { showApp } from './show-app.tsx'
@@ -79,4 +80,19 @@ test('the report leaves as Markdown and as a page to print', async () => {
   const [markdown, page] = await Promise.all(saved.map(({ text }) => text))
   expect(markdown).toContain('# Incident report\n\n## The call\n\n- **Caller:** Marta Kask\n')
   expect(page).toContain('<dt>Caller</dt><dd dir="auto">Marta Kask</dd>')
+})
+
+test('a call that went well is followed by another one, and taking that back leaves it on the record as cancelled', async () => {
+  const { call, note } = pastCall('1', 'Marta Kask', 'All fine')
+  const answers = { 'alarm.set': () => success(null), 'alarm.clear': () => success(null) }
+  const { screen, steadyline } = await showApp({ history: [{ call, note }], answers })
+  await screen.getByRole('button', { name: /Marta Kask/ }).click()
+  await screen.getByRole('button', { name: 'Check in a week' }).click()
+  const all = async () => {
+    const found = await steadyline.callbacks.store.agenda.all()
+    return found.ok ? found.value.map(({ kind, callId, state }) => ({ kind, callId, state })) : []
+  }
+  await expect.poll(all).toEqual([{ kind: 'satisfaction', callId: '1', state: 'pending' }])
+  await screen.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(all).toEqual([{ kind: 'satisfaction', callId: '1', state: 'cancelled' }])
 })

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { isPractice } from '../../shared/call/call.ts'
 import { incidentReport } from '../../shared/notes/incident-report.ts'
 import { CallSummary } from '../call/call-summary.tsx'
+import type { Callbacks } from '../callbacks/callbacks.ts'
 import { NoteReading } from '../notes/note-reading.tsx'
 import type { NotedCall } from '../notes/note-store.ts'
 import { ReportReading } from '../notes/report-reading.tsx'
@@ -11,17 +12,19 @@ import { Badge } from '../ui/badge.tsx'
 import { ScrollArea } from '../ui/scroll-area.tsx'
 import { WideButton } from '../ui/wide-button.tsx'
 import { dayAndMinute } from '../words/times.ts'
+import { PromiseFollowUp } from './promise-follow-up.tsx'
 import { ReportExport } from './report-export.tsx'
 import { useKeptPlaybook } from './use-kept-playbook.ts'
 
 interface PastCallProps {
   readonly noted: NotedCall
   readonly playbooks: PlaybookStore
+  readonly callbacks: Callbacks
   readonly onBack: () => void
 }
 
 /** One call of the past, with the steps and words of the playbook version it was handled with. */
-export function PastCall({ noted, playbooks, onBack }: PastCallProps) {
+export function PastCall({ noted, playbooks, callbacks, onBack }: PastCallProps) {
   const { t, i18n } = useTranslation()
   const { call, note } = noted
   const handling = note?.handling ?? null
@@ -46,6 +49,7 @@ export function PastCall({ noted, playbooks, onBack }: PastCallProps) {
           summary={<CallSummary call={call} />}
           badge={isPractice(call) ? <Badge tone="accent">{t('practice.badge')}</Badge> : null}
         />
+        <PromiseFollowUp call={call} callbacks={callbacks} />
         {handling && !report ? <p className="text-note text-muted">{t('record.reading')}</p> : null}
         {report ? (
           <>

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { DialerTest } from '../../shared/contract.ts'
 import type { DialerId } from '../../shared/dialers/dialer-health.ts'
 import type { SettingsChange } from '../../shared/settings/settings.ts'
+import { zoneRules } from '../callbacks/zone-rules.ts'
 import { AsteriskForm } from '../dialers/asterisk-form.tsx'
 import { BaresipForm } from '../dialers/baresip-form.tsx'
 import { ManualWords } from '../dialers/manual-words.tsx'
 import { PushForm } from '../dialers/push-form.tsx'
 import type { Tested } from '../dialers/tested.ts'
+import { CallbacksForm } from '../settings/callbacks-form.tsx'
 import { CallsForm } from '../settings/calls-form.tsx'
 import { GeneralForm } from '../settings/general-form.tsx'
 import { useReadable } from '../ui/use-readable.ts'
@@ -74,6 +76,12 @@ export function SettingsPanel({ steadyline, asking, openPlaybooks, openTeam }: S
         openPlaybooks={openPlaybooks}
       />
       <hr className="border-line" />
+      <CallbacksForm
+        key={JSON.stringify({ ...settings.callbacks, sound: null })}
+        saved={settings.callbacks}
+        save={(callbacks) => change({ callbacks })}
+      />
+      <hr className="border-line" />
       <section aria-label={t('team.title')} className="flex flex-col gap-3">
         <div>
           <h3>{t('team.title')}</h3>
@@ -83,7 +91,11 @@ export function SettingsPanel({ steadyline, asking, openPlaybooks, openTeam }: S
       </section>
       <hr className="border-line" />
       <GeneralForm settings={settings} onChange={change} />
-      <p className="text-small text-faint">{t('panel.version', { version: about.version })}</p>
+      <div className="text-small text-faint">
+        <p>{t('panel.version', { version: about.version })}</p>
+        <p>{t('callbackSettings.windowRules', { rules: zoneRules() })}</p>
+        <p>{t('callbackSettings.companionRules', { rules: about.zoneData })}</p>
+      </div>
     </>
   )
 }

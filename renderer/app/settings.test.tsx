@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { defaultSettings } from '../../shared/settings/default-settings.ts'
 import { showApp } from './show-app.tsx'
 
 type Start = Parameters<typeof showApp>[0]
@@ -110,4 +111,31 @@ test('an Asterisk is tested with the secret as it is typed, and the secret is ke
     { channel: 'secret.keep', payload: { secret: 'asteriskSecret', value: 'open sesame' } },
     { channel: 'settings.change', payload: { asterisk } },
   ])
+})
+
+test('how promised calls ring is kept as it was written, and what cannot be is said beside it', async () => {
+  const { screen, asked } = await openSettings({ answers: { 'settings.change': () => ({ ok: true, value: defaultSettings }) } })
+  const form = screen.getByRole('region', { name: 'Promised calls' })
+  const save = form.getByRole('button', { name: 'Save promised calls' })
+  await expect.element(save).toBeDisabled()
+  await form.getByRole('textbox', { name: 'Minutes before, said once' }).fill('121')
+  await expect.element(form.getByText('A number from 0 to 120.')).toBeVisible()
+  await expect.element(save).toBeDisabled()
+  await form.getByRole('textbox', { name: 'Minutes before, said once' }).fill('10')
+  await form.getByRole('textbox', { name: 'Call until' }).fill('7')
+  await expect.element(form.getByText('Must be later than the first.')).toBeVisible()
+  await form.getByRole('textbox', { name: 'Call until' }).fill('18.30')
+  await save.click()
+  await form.getByText('Sound when one is due').click()
+  const { callbacks } = defaultSettings
+  expect(asked.map(({ payload }) => payload)).toEqual([
+    { callbacks: { ...callbacks, leadMinutes: 10, callTo: '18:30' } },
+    { callbacks: { ...callbacks, sound: false } },
+  ])
+})
+
+test('the zone rules of the window and of the companion are named, so that help can compare them', async () => {
+  const { screen } = await openSettings({})
+  await expect.element(screen.getByText(/^Zone rules of this window: \d{4}-[0-9a-f]{8}$/)).toBeInTheDocument()
+  await expect.element(screen.getByText('Zone rules of the companion: 2026a')).toBeInTheDocument()
 })

@@ -1,10 +1,12 @@
 import type { Actor } from 'xstate'
 import type { Call, CallId } from '../../shared/call/call.ts'
 import type { Mono } from '../../shared/call/stopwatch.ts'
+import type { CallbackId } from '../../shared/callbacks/callback.ts'
 import type { CompanionBridge, Snapshot } from '../../shared/contract.ts'
 import type { Standing } from '../../shared/people/one-time-or-pattern.ts'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
 import type { Readable } from '../../shared/readable.ts'
+import type { Callbacks } from '../callbacks/callbacks.ts'
 import type { checklistMachine } from '../checklist/checklist.machine.ts'
 import type { NoteDraft } from '../notes/note-draft.ts'
 import type { NoteStore } from '../notes/note-store.ts'
@@ -38,6 +40,8 @@ export interface DeskCall {
   readonly consult: Call | null
   /** Null until the store has been asked. */
   readonly standing: Standing | null
+  /** Open when the call began, for the one at the other end; null when there was none. */
+  readonly promise: CallbackId | null
   readonly playbook: Playbook
   readonly checklist: Actor<typeof checklistMachine>
   readonly note: NoteDraft
@@ -66,6 +70,8 @@ export interface Steadyline {
   readonly briefs: BriefStore
   /** Briefs sent to this person that are still before them. */
   readonly inbox: Inbox
+  /** Every call that was promised. */
+  readonly callbacks: Callbacks
   /** Puts another call of the desk under the agent's eyes. */
   show(call: CallId): void
   /** The companion's monotonic clock, as this window knows it. */

@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import { useTranslation } from 'react-i18next'
+import { afterPaint } from '../storage/after-paint.ts'
 import { chime } from '../transfer/chime.ts'
 import { HubStatus } from '../transfer/hub-status.tsx'
 import { InboxChip } from '../transfer/inbox-chip.tsx'
@@ -35,7 +36,10 @@ export function TeamBar({ steadyline, asking, reading, openBriefs, openTeam }: T
   const change = (self: typeof team.self) => void asking.ask('presence.set', { self })
   const other = team.self === 'available' ? 'away' : 'available'
 
-  useEffect(() => companion.on('brief.rang', () => (settings.briefSound ? chime() : undefined)), [companion, settings.briefSound])
+  useEffect(() => {
+    if (!settings.briefSound) return
+    return companion.on('brief.rang', () => void afterPaint().then(chime))
+  }, [companion, settings.briefSound])
   useKeys({ o: () => openBriefs(next?.brief.id ?? null), v: takesBriefs ? () => change(other) : undefined }, settings.singleKeys)
 
   if (!settings.team.enabled && inbox.length === 0) return null

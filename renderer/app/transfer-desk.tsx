@@ -38,11 +38,13 @@ export interface TransferDeskProps {
   readonly focusMain: () => void
   /** Asked over the bar at the bottom. */
   readonly question: ReactNode
+  /** What rings for a promised call, over what is read last. */
+  readonly alarms: ReactNode
 }
 
 /** A warm transfer as one screen: where it stands, the one thing to say, who takes it, and the one way on. */
 export function TransferDesk(props: TransferDeskProps) {
-  const { deskCall, transfer, powers, verbs, lastMove, steadyline, asking, keysAreOn, focusMain, question } = props
+  const { deskCall, transfer, powers, verbs, lastMove, steadyline, asking, keysAreOn, focusMain, question, alarms } = props
   const { call, consult } = deskCall
   const { stage, asked, record, brief } = transfer
   const mirror = useReadable(steadyline.mirror)
@@ -128,6 +130,7 @@ export function TransferDesk(props: TransferDeskProps) {
         <NudgeLine call={call} lastMove={lastMove} />
         <OthersOnDesk desk={steadyline.desk} shown={call.id} onSwitch={steadyline.show} />
         <div className="relative flex-none">
+          {alarms}
           <TransferFoot
             transfer={transfer}
             verbs={verbs}

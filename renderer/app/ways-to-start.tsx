@@ -8,10 +8,13 @@ export interface WaysToStartProps {
   readonly connect: () => void
   readonly openPlaybooks: () => void
   readonly openBriefs: () => void
+  readonly openCallbacks: () => void
+  /** Callbacks that somebody waits for now. */
+  readonly due: number
 }
 
 /** The beginnings, small, below the history. */
-export function WaysToStart({ startByHand, practise, connect, openPlaybooks, openBriefs }: WaysToStartProps) {
+export function WaysToStart({ startByHand, practise, connect, openPlaybooks, openBriefs, openCallbacks, due }: WaysToStartProps) {
   const { t } = useTranslation()
   return (
     <Toolbar
@@ -21,6 +24,14 @@ export function WaysToStart({ startByHand, practise, connect, openPlaybooks, ope
       <KeyButton look="bar" label={t('home.startByHand')} cap="M" onPress={startByHand} />
       <KeyButton look="bar" label={t('home.practice')} cap="T" onPress={practise} />
       <KeyButton look="bar" label={t('home.playbooks')} cap="L" onPress={openPlaybooks} />
+      <KeyButton
+        look="bar"
+        label={t('home.callbacks', { count: due })}
+        cap="G"
+        strong={due > 0}
+        tone={due > 0 ? 'danger' : 'plain'}
+        onPress={openCallbacks}
+      />
       <KeyButton look="bar" label={t('inbox.title')} cap="O" onPress={openBriefs} />
       <KeyButton look="bar" label={t('home.dialerSettings')} cap="," onPress={connect} />
     </Toolbar>

@@ -1,5 +1,6 @@
 import type { CompanionBridge } from '../../shared/contract.ts'
 import { createCallStore } from '../call/call-store.ts'
+import { createCallbackStore } from '../callbacks/callback-store.ts'
 import { createChecklistStore } from '../checklist/checklist-store.ts'
 import { createNoteStore } from '../notes/note-store.ts'
 import { createStandings } from '../people/standings.ts'
@@ -14,6 +15,7 @@ import { createBriefStore } from '../transfer/brief-store.ts'
 import { createInbox } from '../transfer/inbox.ts'
 import { createCompanionMirror } from './companion-mirror.ts'
 import { createDesk } from './desk.ts'
+import { lateCallbacks } from './late-callbacks.ts'
 import { openSearch } from './open-search.ts'
 import { playbookForCalls } from './playbook-for-calls.ts'
 import type { Steadyline } from './steadyline.ts'
@@ -34,8 +36,15 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
   })
   const inbox = createInbox()
   const mirror = createCompanionMirror(companion)
+  const promised = lateCallbacks({
+    store: createCallbackStore(storage),
+    alarms: mirror.alarms,
+    ...{ companion, calls, briefs },
+    mirror: mirror.state,
+  })
   const desk = createDesk({
-    playbook: () => playbookForCalls(mirror.state.get()),
+    playbook: (kind) => playbookForCalls(mirror.state.get(), kind),
+    promiseFor: (call) => promised.loaded()?.promiseFor(call) ?? null,
     playbooks,
     standings,
     calls,
@@ -56,14 +65,23 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
     await storage.open(await freeSpace(companion), secondCopy.restoring)
     await resumeOpenCalls()
     mirror.start({
-      happened: desk.happened,
+      happened(event) {
+        desk.happened(event)
+        void promised.hear((run) => run.happened(event))
+      },
       amended: desk.amended,
       briefChanged: (record) => {
         briefs.keep(record)
         inbox.told(record)
         desk.briefChanged(record)
+        void promised.hear((run) => run.briefChanged(record))
       },
-      caughtUp: (calls) => void desk.caughtUp(calls),
+      alarmChanged: (id) => void promised.hear((run) => run.alarmChanged(id)),
+      clockJumped: () => void promised.hear((run) => run.rearm()),
+      caughtUp(calls) {
+        void desk.caughtUp(calls)
+        void promised.caughtUp(calls).then(desk.findPromises)
+      },
     })
   }
 
@@ -96,6 +114,7 @@ export function createSteadyline(companion: CompanionBridge): Steadyline {
     playbookDrafts: createPlaybookDraftStore(storage),
     briefs,
     inbox,
+    callbacks: promised.callbacks,
     show: desk.show,
     now: mirror.now,
   }

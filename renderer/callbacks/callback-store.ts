@@ -1,12 +1,24 @@
 import type { Callback, CallbackId } from '../../shared/callbacks/callback.ts'
 import type { Readable } from '../../shared/readable.ts'
 import { type Result, success } from '../../shared/result.ts'
+import type { BriefId } from '../../shared/transfer/brief.ts'
 import type { Storage, StorageFailure } from '../storage/storage.ts'
 import { watched } from '../storage/watched.ts'
+import { type AgendaStore, createAgendaStore } from './agenda-store.ts'
 
 export interface CallbackStore {
+  readonly agenda: AgendaStore
   /** Resolves when they would survive that the power goes: all or none. */
   keep(callbacks: readonly Callback[]): Promise<Result<null, StorageFailure>>
+  /** Reads it, changes it and keeps it in one go; undefined when it is not there. The same object back writes nothing. */
+  change(
+    id: CallbackId,
+    change: (callback: Callback) => Callback,
+  ): Promise<Result<{ readonly before: Callback; readonly after: Callback } | undefined, StorageFailure>>
+  /** Changes those that are still there in one go. */
+  refresh(ids: readonly CallbackId[], change: (callback: Callback) => Callback): Promise<Result<null, StorageFailure>>
+  /** The one whose deputy has this brief. */
+  withBrief(id: BriefId): Promise<Result<Callback | undefined, StorageFailure>>
   find(id: CallbackId): Promise<Result<Callback | undefined, StorageFailure>>
   /** Somebody still has to call: the earliest first. */
   open(): Promise<Result<readonly Callback[], StorageFailure>>
@@ -19,10 +31,32 @@ export interface CallbackStore {
 
 export function createCallbackStore(storage: Storage): CallbackStore {
   return {
+    agenda: createAgendaStore(storage),
     async keep(callbacks) {
-      const kept = await storage.run((database) => database.callbacks.bulkPut([...callbacks]))
+      const kept = await storage.run((database) =>
+        database.transaction('rw', database.callbacks, () => database.callbacks.bulkPut([...callbacks])),
+      )
       return kept.ok ? success(null) : kept
     },
+    change: (id, change) =>
+      storage.run((database) =>
+        database.transaction('rw', database.callbacks, async () => {
+          const before = await database.callbacks.get(id)
+          if (before === undefined) return undefined
+          const after = change(before)
+          if (after !== before) await database.callbacks.put(after)
+          return { before, after }
+        }),
+      ),
+    refresh: (ids, change) =>
+      storage.run((database) =>
+        database.transaction('rw', database.callbacks, async () => {
+          const found = await database.callbacks.bulkGet([...ids])
+          await database.callbacks.bulkPut(found.flatMap((callback) => (callback ? [change(callback)] : [])))
+          return null
+        }),
+      ),
+    withBrief: (id) => storage.run((database) => database.callbacks.where('deputy.briefId').equals(id).first()),
     find: (id) => storage.run((database) => database.callbacks.get(id)),
     open: () => storage.run((database) => database.callbacks.where('state').anyOf('pending', 'calling').sortBy('due.at')),
     openFor: (number) =>

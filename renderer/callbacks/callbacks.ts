@@ -19,7 +19,8 @@ export interface Callbacks {
   readonly store: CallbackStore
   /** What rings or has rung, the earliest first. */
   readonly alarms: Readable<readonly Alarm[]>
-  promise(draft: PromiseDraft): Promise<Result<Callback, StorageFailure>>
+  /** The same id again is the same callback, as it stands; without one it gets one of its own. */
+  promise(draft: PromiseDraft, id?: CallbackId): Promise<Result<Callback, StorageFailure>>
   told(id: CallbackId, fact: CallbackFact): Promise<Result<Callback | undefined, StorageFailure>>
   /** What cannot be told as a fact: notes, reason, topic, priority, keeper and deputy. */
   edit(id: CallbackId, part: Partial<PromiseDraft>): Promise<Result<Callback | undefined, StorageFailure>>

@@ -16,7 +16,7 @@ const looks = {
   open: 'text-faint',
 } as const
 
-/** Drawn anew only when its own mark changes: a rail may have hundreds, and a key must reach the screen within a frame. */
+/** Drawn anew only when its own mark changes. */
 export const RailStep = memo(function RailStep({ id, title, mark, isDisabled, onJump }: RailStepProps) {
   'use memo'
   const { t } = useTranslation()

@@ -4,6 +4,7 @@ import { TextField } from 'react-aria-components/TextField'
 import { useTranslation } from 'react-i18next'
 import { Kbd } from '../ui/kbd.tsx'
 import { useReadable } from '../ui/use-readable.ts'
+import { useSteady } from '../ui/use-steady.ts'
 import type { NoteDraft } from './note-draft.ts'
 import { SavingWords } from './saving-words.tsx'
 
@@ -20,13 +21,13 @@ export function NoteEditor({ draft, areaRef, onLeave, onFinish }: NoteEditorProp
   'use memo'
   const state = useReadable(draft.state)
   const { t } = useTranslation()
-  const leaveOrFinish = (event: KeyboardEvent) => {
+  const leaveOrFinish = useSteady((event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') onLeave()
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onFinish()
     else return
     event.preventDefault()
-  }
+  })
   return (
     <TextField
       aria-label={t('note.label')}

@@ -26,6 +26,8 @@ export interface NoteStore {
   copied(late: () => void): Promise<void>
   /** The newest calls, with or without a note; `undefined` while loading. */
   watchNewest(limit: number): Readable<NewestCalls | undefined>
+  /** The newest calls with a number; `undefined` while loading. */
+  watchWith(number: string, limit: number): Readable<readonly NotedCall[] | undefined>
 }
 
 export function createNoteStore(storage: Storage, copied: NoteStore['copied']): NoteStore {
@@ -37,6 +39,8 @@ export function createNoteStore(storage: Storage, copied: NoteStore['copied']): 
         await database.notes.put(note)
       }),
     watchNewest: (limit) => watched<NewestCalls | undefined>(storage, undefined, (database) => newest(database, limit)),
+    watchWith: (number, limit) =>
+      watched<readonly NotedCall[] | undefined>(storage, undefined, (database) => newestWith(database, number, limit)),
   }
 }
 
@@ -44,7 +48,18 @@ function newest(database: SteadylineDatabase, limit: number): Promise<NewestCall
   const { calls, notes } = database
   return database.transaction('r', calls, notes, async () => {
     const found = await calls.orderBy('startedAt').reverse().limit(limit).toArray()
-    const written = await notes.bulkGet(found.map(({ id }) => id))
-    return { calls: found.map((call, index) => ({ call, note: written[index] ?? null })), total: await calls.count() }
+    return { calls: await withNotes(database, found), total: await calls.count() }
   })
+}
+
+function newestWith(database: SteadylineDatabase, number: string, limit: number): Promise<readonly NotedCall[]> {
+  return database.transaction('r', database.calls, database.notes, async () => {
+    const found = await database.calls.where('party.number').equals(number).reverse().sortBy('startedAt')
+    return withNotes(database, found.slice(0, limit))
+  })
+}
+
+async function withNotes(database: SteadylineDatabase, calls: readonly CallRecord[]): Promise<readonly NotedCall[]> {
+  const written = await database.notes.bulkGet(calls.map(({ id }) => id))
+  return calls.map((call, index) => ({ call, note: written[index] ?? null }))
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type BriefRecord, isSettled } from '../../shared/transfer/brief-record.ts'
 import { ScrollArea } from '../ui/scroll-area.tsx'
@@ -9,10 +10,12 @@ import { FollowUpCard } from './follow-up-card.tsx'
 
 interface BriefReadingProps {
   readonly record: BriefRecord
+  /** Of the promise it is about, above the brief itself. */
+  readonly children?: ReactNode
 }
 
 /** One brief, sent or received, with all that is known of it. */
-export function BriefReading({ record }: BriefReadingProps) {
+export function BriefReading({ record, children }: BriefReadingProps) {
   const { t, i18n } = useTranslation()
   const now = useWallNow()
   const { brief, direction, stage, at, followUp } = record
@@ -34,7 +37,8 @@ export function BriefReading({ record }: BriefReadingProps) {
         <BriefState record={record} />
       </header>
       <ScrollArea className="flex flex-1 flex-col gap-3 p-3.5">
-        {stage === 'accepted' ? <FollowUpCard followUp={followUp} who={brief.from.name} /> : null}
+        {children}
+        {stage === 'accepted' && brief.callback === undefined ? <FollowUpCard followUp={followUp} who={brief.from.name} /> : null}
         <BriefCard content={brief} />
       </ScrollArea>
     </>

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
+import { type BriefRecord, isSettled } from '../../shared/transfer/brief-record.ts'
 import { useWallNow } from '../ui/wall-now.ts'
 import { clockText, whenText } from '../words/times.ts'
 import { leftUntilSoon } from './soon.ts'
@@ -24,6 +24,8 @@ function stateText(t: TFunction, record: BriefRecord, now: number, locale: strin
   const { brief, direction, stage, stageAt, reason } = record
   const facts = { time: whenText(stageAt, now, locale), caller: brief.caller.name || t('inbox.theCaller'), reason: reason || '…' }
   if (direction === 'sent') return t(`inbox.sent.${stage}`, { ...facts, who: brief.to.name })
+  if (brief.callback && stage === 'accepted') return t('deputy.accepted', facts)
+  if (brief.callback && !isSettled(stage)) return t('deputy.asks', facts)
   const who = brief.from.name
   switch (stage) {
     case 'soon': {

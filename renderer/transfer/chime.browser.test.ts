@@ -5,7 +5,7 @@ const rate = 44_100
 
 test('a brief is heard softly and briefly', async () => {
   const context = new OfflineAudioContext(1, rate * 2, rate)
-  playChime(context)
+  void playChime(context)
   const samples = (await context.startRendering()).getChannelData(0)
   const loudest = (from: number, to: number) => Math.max(...samples.slice(from * rate, to * rate).map(Math.abs))
   expect(loudest(0, 0.16)).toBeGreaterThan(0.05)

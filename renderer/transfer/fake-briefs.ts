@@ -45,6 +45,31 @@ export function receivedBrief(changes: Partial<BriefRecord> = {}): BriefRecord {
   }
 }
 
+/** For tests: a promise that nobody kept, as its deputy is told of it; where it was promised it is hours later than anywhere here. */
+export function deputysBrief(promisedAt: number, changes: Partial<BriefRecord> = {}): BriefRecord {
+  const zone = 'Pacific/Kiritimati'
+  const format = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone })
+  const record = receivedBrief({ at: promisedAt, ...changes })
+  return {
+    ...record,
+    brief: {
+      ...record.brief,
+      headline: 'Call back Marta Kask, promised for Fri 15:00.',
+      tone: '',
+      avoid: '',
+      callback: {
+        wall: format.format(promisedAt).replace(' ', 'T'),
+        zone,
+        fold: 'only',
+        at: promisedAt,
+        kind: 'callback',
+        reason: 'Order 88-1042 has not shipped',
+        promised: 'A call even without the answer',
+      },
+    },
+  }
+}
+
 /** For tests: the briefs of the past, searched by their headlines. */
 export function fakeBriefStore(records: readonly BriefRecord[]): BriefStore {
   return {

@@ -1,7 +1,7 @@
 /** Longest name or number kept from a far end, in UTF-16 units. */
 export const farEndTextLimit = 120
 
-const controlsAndDirectionOverrides = /[\p{Cc}\p{Cs}\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/gu
+export const controlsAndDirectionOverrides = /[\p{Cc}\p{Cs}\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/gu
 
 /**
  * Text that somebody else's phone sent, made safe to show on one line.

@@ -11,6 +11,8 @@ export interface ArmedCallback {
   readonly number: string
   /** One line of what it is about. */
   readonly reason: string
+  /** When it was promised for, as the agent reads it, such as `promised for 15:00`: main has neither the words nor the zones. */
+  readonly said: string
   /** What goes to the deputy when nobody has called by `at`; null when there is none. */
   readonly handOver: { readonly at: number; readonly brief: z.infer<typeof brief> } | null
 }
@@ -49,6 +51,7 @@ export const armedCallback = z.strictObject({
   name: line,
   number: line,
   reason: line,
+  said: line,
   handOver: z.strictObject({ at: instant, brief }).nullable(),
 })
 

@@ -1,14 +1,13 @@
 import type { CallId } from '../call/call.ts'
 import type { BriefId } from '../transfer/brief.ts'
 import type { PersonId } from '../transfer/colleague.ts'
+import type { CallbackKind } from './callback-kind.ts'
 import type { PromisedTime } from './promised-time.ts'
+
+export type { CallbackKind } from './callback-kind.ts'
 
 /** A UUID, chosen when the promise is made. */
 export type CallbackId = string
-
-export const callbackKinds = ['callback', 'satisfaction', 'thanks'] as const
-/** What the call is for; each is handled with a playbook of its own. */
-export type CallbackKind = (typeof callbackKinds)[number]
 
 /** Who keeps the promise; a deputy only when it is overdue, or at once when `anyone` may. */
 export type Keeper = 'me' | 'deputy' | 'anyone'
@@ -65,6 +64,7 @@ export type CallbackEntry = { readonly at: number } & (
   | { readonly type: 'briefed'; readonly to: string }
   | { readonly type: 'deputyAccepted' | 'deputyDeclined'; readonly reason: string }
   | { readonly type: 'cancelled' | 'missed'; readonly reason: string }
+  | { readonly type: 'keptByHand' }
   | { readonly type: 'reopened' }
 )
 

@@ -8,7 +8,7 @@ export interface DialerPowers {
   readonly answer: boolean
   readonly hold: boolean
   readonly hangUp: boolean
-  /** Calls somebody while nobody is on the line. */
+  /** Calls somebody real while nobody is on the line. */
   readonly dial: boolean
   /** Dials a second leg beside the caller's. */
   readonly consult: boolean
@@ -34,6 +34,8 @@ export type DialerFailure =
   | { readonly kind: 'dialer.portInUse'; readonly dialer: DialerId; readonly port: number }
   | { readonly kind: 'dialer.off'; readonly dialer: DialerId }
   | { readonly kind: 'dialer.noSuchCall'; readonly dialer: DialerId }
+  /** Somebody is on the line, and the phone might put them on hold for another call. */
+  | { readonly kind: 'dialer.busy'; readonly dialer: DialerId }
   /** Such as joining two calls on a phone that cannot. */
   | { readonly kind: 'dialer.cannot'; readonly dialer: DialerId }
   | { readonly kind: 'dialer.notDiallable'; readonly dialer: DialerId; readonly number: string }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type PromisedCall, promisedCall } from '../callbacks/promised-call.ts'
 import { briefPartLimit } from './brief-parts.ts'
 import { type PersonId, personId } from './colleague.ts'
 
@@ -25,6 +26,8 @@ export interface BriefContent {
   readonly readBack: string
   /** What the call is about, in the words of `Colleague.topics`; may be empty. */
   readonly topic: string
+  /** The promise that its reader is asked to keep; not in a brief about a call that is on the line. */
+  readonly callback?: PromisedCall
 }
 
 /** One sending of a content to one person. */
@@ -57,6 +60,7 @@ export const briefContent = z.object({
   avoid: prose,
   readBack: prose,
   topic: name,
+  callback: promisedCall.exactOptional(),
 })
 
 export const briefId = z.uuid()

@@ -12,6 +12,8 @@ export interface AgentCall {
   readonly channel: string
   readonly direction: 'incoming' | 'outgoing'
   readonly phase: 'ringing' | 'dialling' | 'answered'
+  /** Called from here: the PBX rings the agent's own device first, and nobody else until it is picked up. */
+  readonly ringsOwn: boolean
   /** The bridge it is in with its far end. */
   readonly bridge: string | null
   /** Waits with music while the agent consults. */
@@ -31,7 +33,7 @@ export interface PbxStep {
 export function newCall(
   seen: Pick<AgentCall, 'uniqueid' | 'linkedid' | 'channel' | 'direction' | 'phase'> & Partial<AgentCall>,
 ): AgentCall {
-  return { ref: seen.uniqueid, bridge: null, parked: false, agentHungUp: false, consultFor: null, ...seen }
+  return { ref: seen.uniqueid, ringsOwn: false, bridge: null, parked: false, agentHungUp: false, consultFor: null, ...seen }
 }
 
 const phaseOf = { ringing: 'ringing', dialling: 'dialling', live: 'answered', held: 'answered', ended: 'answered' } as const

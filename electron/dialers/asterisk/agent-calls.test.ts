@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { Call } from '../../../shared/call/call.ts'
 import { callAfter } from '../../../shared/call/call-transitions.ts'
 import type { AgentCall } from './agent-call.ts'
-import { afterEvent, type ExpectedLeg } from './agent-calls.ts'
+import { afterEvent, type Watch } from './agent-calls.ts'
 import { amiEvent, isOwn } from './ami-events.ts'
 import {
   agent,
+  calleeAnswers,
   caller,
   colleague,
   colleagueAnswers,
@@ -14,20 +15,24 @@ import {
   dialling,
   isAnswered,
   leg,
+  ordered,
+  ownPhoneIsPickedUp,
+  ownPhoneRings,
   pbx,
   rings,
 } from './pbx-story.ts'
 
 type Fields = Readonly<Record<string, string>>
 
-const consulting: ExpectedLeg = { consultFor: agent.id, number: '200' }
+const consulting = { expected: { consultFor: agent.id, number: '200' } }
+const calling = { calling: { uniqueid: 'ordered', number: '300' } }
 
 /** The calls as the companion would show them after these events. */
-function shownAfter(events: readonly Fields[], expected: ExpectedLeg | null = null): readonly string[] {
+function shownAfter(events: readonly Fields[], watch: Partial<Watch> = {}): readonly string[] {
   let calls: readonly AgentCall[] = []
   const shown = new Map<string, Call>()
   for (const event of events) {
-    const step = afterEvent(calls, amiEvent.parse(event), { device, expected })
+    const step = afterEvent(calls, amiEvent.parse(event), { device, expected: null, calling: null, ...watch })
     calls = step.calls
     for (const report of step.reports) {
       const call = callAfter(shown.get(report.ref) ?? null, report, { mono: 0, wall: 0 })
@@ -79,6 +84,25 @@ describe('a call the agent’s phone places', () => {
     ['is given up', [begins, pbx.hangupRequest(dialling), pbx.hangup(dialling, '16')], 'cancelled'],
   ])('%s', (_what, events, state) => {
     expect(shownAfter(events)).toEqual([`300 ${state}`])
+  })
+})
+
+describe('a call ordered from here', () => {
+  const own = ordered('ordered', '300')
+  const toCallee = [...ownPhoneRings(own), ...ownPhoneIsPickedUp(own)]
+  it.each([
+    ['is dialling while the agent’s own phone rings', ownPhoneRings(own), 'dialling'],
+    ['is dialling on when the agent picked up, and not answered', toCallee, 'dialling'],
+    ['is answered by the one who was called', [...toCallee, ...calleeAnswers(own)], 'live'],
+    ['is cancelled when the agent does not pick up', [...ownPhoneRings(own), pbx.hangup(own, '19')], 'cancelled'],
+    ['is cancelled when the agent turns their own phone away', [...ownPhoneRings(own), pbx.hangup(own, '21')], 'cancelled'],
+    ['meets somebody busy', [...toCallee, pbx.hangup(own, '17')], 'busy'],
+    ['meets nobody', [...toCallee, pbx.hangup(own, '19')], 'no-answer'],
+    ['is given up', [...toCallee, pbx.hangupRequest(own), pbx.hangup(own, '16')], 'cancelled'],
+    ['ends when they hang up', [...toCallee, ...calleeAnswers(own), pbx.hangup(own, '16')], 'caller-hung-up'],
+    ['is one that the phone answers by itself', [pbx.newState(own, 'Up'), ...calleeAnswers(own)], 'live'],
+  ])('%s', (_what, events, state) => {
+    expect(shownAfter(events, calling)).toEqual([`300 ${state}`])
   })
 })
 

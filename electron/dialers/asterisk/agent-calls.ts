@@ -9,11 +9,19 @@ export interface ExpectedLeg {
   readonly number: string
 }
 
+/** Somebody whom the PBX was asked to call; the agent's own device has no channel for it yet. */
+export interface ExpectedCall {
+  /** That its channel will have: we choose it. */
+  readonly uniqueid: string
+  readonly number: string
+}
+
 /** Whose calls are looked at, and what was asked for on them. */
 export interface Watch {
   /** Such as `PJSIP/101`. */
   readonly device: string
   readonly expected: ExpectedLeg | null
+  readonly calling: ExpectedCall | null
 }
 
 type Handler = (calls: readonly AgentCall[], event: AmiEvent, watch: Watch) => PbxStep
@@ -30,7 +38,8 @@ const handlers: Readonly<Record<string, Handler>> = {
   DialBegin: ringsAt,
   DialEnd: (calls, { DialStatus, Uniqueid, DestUniqueid }) => {
     const call = DialStatus === 'ANSWER' ? (on(calls, DestUniqueid) ?? on(calls, Uniqueid)) : undefined
-    return call === undefined || call.consultFor !== null ? nothing(calls) : answered(calls, call)
+    const picksUpOwn = call?.direction === 'outgoing' && call.uniqueid === DestUniqueid
+    return call === undefined || call.consultFor !== null || picksUpOwn ? nothing(calls) : answered(calls, call)
   },
   BridgeEnter: entersBridge,
   Hold: (calls, { Uniqueid }) => told(calls, on(calls, Uniqueid), 'call.held'),
@@ -47,15 +56,17 @@ const handlers: Readonly<Record<string, Handler>> = {
   },
 }
 
-function channelMoves(calls: readonly AgentCall[], event: AmiEvent, { device }: Watch): PbxStep {
+function channelMoves(calls: readonly AgentCall[], event: AmiEvent, { device, calling }: Watch): PbxStep {
   if (!isOwn(device, event.Channel) || event.Uniqueid === '') return nothing(calls)
   const known = on(calls, event.Uniqueid)
   const state = event.ChannelStateDesc
   if (known !== undefined) {
-    const seen = { ...known, channel: event.Channel, linkedid: event.Linkedid }
+    const ringsOwn = known.ringsOwn && state !== 'Up'
+    const seen = { ...known, channel: event.Channel, linkedid: event.Linkedid, ringsOwn }
     const takes = state === 'Up' && known.direction === 'incoming'
     return takes ? answered(calls, seen) : { calls: replaced(calls, seen), reports: [] }
   }
+  if (event.Uniqueid === calling?.uniqueid) return begins(calls, event, 'dialling', party('', calling.number), state !== 'Up')
   const phase = state === 'Ring' ? 'dialling' : state === 'Ringing' ? 'ringing' : undefined
   if (phase === undefined) return nothing(calls)
   const dialled = phase === 'dialling'
@@ -79,9 +90,10 @@ function begins(
   { Channel, Uniqueid, Linkedid }: Pick<AmiEvent, 'Channel' | 'Uniqueid' | 'Linkedid'>,
   phase: 'ringing' | 'dialling',
   who: CallReport['party'],
+  ringsOwn = false,
 ): PbxStep {
   const direction = phase === 'dialling' ? 'outgoing' : 'incoming'
-  const call = newCall({ uniqueid: Uniqueid, linkedid: Linkedid, channel: Channel, direction, phase })
+  const call = newCall({ uniqueid: Uniqueid, linkedid: Linkedid, channel: Channel, direction, phase, ringsOwn })
   const type = phase === 'dialling' ? 'call.dialling' : 'call.ringing'
   return { calls: [...calls, call], reports: [{ type, ...about(call), direction, ...(who === undefined ? {} : { party: who }) }] }
 }
@@ -147,7 +159,7 @@ function transferred(calls: readonly AgentCall[], uniqueids: readonly string[]):
 
 function answered(calls: readonly AgentCall[], call: AgentCall): PbxStep {
   const reports: readonly CallReport[] = call.phase === 'answered' ? [] : [{ type: 'call.answered', ...about(call) }]
-  return { calls: replaced(calls, { ...call, phase: 'answered' }), reports }
+  return { calls: replaced(calls, { ...call, phase: 'answered', ringsOwn: false }), reports }
 }
 
 function told(calls: readonly AgentCall[], call: AgentCall | undefined, type: 'call.held' | 'call.resumed'): PbxStep {

@@ -8,6 +8,7 @@ import { AsteriskDialer } from './asterisk-dialer.ts'
 import { testAsterisk } from './asterisk-test.ts'
 import {
   agent,
+  calleeAnswers,
   caller,
   colleagueAnswers,
   colleagueIsDialled,
@@ -15,6 +16,9 @@ import {
   dialling,
   isAnswered,
   leg,
+  ordered,
+  ownPhoneIsPickedUp,
+  ownPhoneRings,
   pbx,
   rings,
 } from './pbx-story.ts'
@@ -260,6 +264,72 @@ it('a caller is sent on unannounced on the agent’s channel, and the record say
   server.says(pbx.blindTransfer(agent, 'Success'), pbx.hangup(agent, '16'))
   await shows('Marta Kask transferred')
   expect(server.actions).toEqual([{ Action: 'BlindTransfer', Channel: agent.name, Exten: '+4930200', Context: 'from-internal' }])
+})
+
+describe('a call that goes out', () => {
+  /** Asterisk begins what it is asked for, with the channel id that it was given. */
+  function begins(): { own: ReturnType<typeof ordered> } {
+    const seen = { own: ordered('', '') }
+    server.answers = ({ ChannelId = '', Exten = '' }) => {
+      seen.own = ordered(ChannelId, Exten)
+      setImmediate(() => server.says(...ownPhoneRings(seen.own)))
+      return { Response: 'Success', Message: 'Originate successfully queued' }
+    }
+    return seen
+  }
+
+  it('rings the agent’s own phone first, and is one call to the one who was called', async () => {
+    await ready()
+    const seen = begins()
+    expect(await dialer.call('+372 5550-0142')).toEqual({ ok: true, value: null })
+    expect(server.actions).toEqual([
+      {
+        ...{ Action: 'Originate', Channel: device, Exten: '+37255500142', Context: 'from-internal', Priority: '1' },
+        ...{ CallerID: '101', Timeout: '30000', Async: 'true', ChannelId: seen.own.id },
+      },
+    ])
+    await shows('+37255500142 dialling')
+    server.says(...ownPhoneIsPickedUp(seen.own), ...calleeAnswers(seen.own))
+    await shows('+37255500142 live')
+    expect(listener.shown.map(({ direction }) => direction)).toEqual(['outgoing'])
+    server.answers = () => ({ Response: 'Success' })
+    await dialer.command('hangUp', seen.own.id)
+    server.says(pbx.hangup(seen.own, '16'))
+    await shows('+37255500142 agent-hung-up')
+  })
+
+  it('that never begins is not claimed', async () => {
+    await ready()
+    const asked = dialer.call('200')
+    await vi.waitFor(() => expect(server.actions.length).toBe(1))
+    timers.pass(8_000)
+    expect(await asked).toEqual({ ok: false, failure: { kind: 'dialer.silent', dialer: 'asterisk', waitedMs: 8_000 } })
+    expect(states()).toEqual([])
+  })
+
+  it('that the user may not make comes back with Asterisk’s words', async () => {
+    await ready()
+    server.answers = () => ({ Response: 'Error', Message: 'Permission denied' })
+    expect(await dialer.call('200')).toEqual({
+      ok: false,
+      failure: { kind: 'dialer.refused', dialer: 'asterisk', said: 'Permission denied' },
+    })
+  })
+
+  it('is refused while somebody is on the line', async () => {
+    await live()
+    expect(await dialer.call('200')).toEqual({ ok: false, failure: { kind: 'dialer.busy', dialer: 'asterisk' } })
+    expect(server.actions).toEqual([])
+  })
+
+  it.each(['', 'Ana Sild', 'sip:ana@example.org', '200\r\nAction: Command'])('is never made to %j', async (number) => {
+    await ready()
+    expect(await dialer.call(number)).toEqual({
+      ok: false,
+      failure: { kind: 'dialer.notDiallable', dialer: 'asterisk', number },
+    })
+    expect(server.actions).toEqual([])
+  })
 })
 
 it('a call that is gone is not touched, and neither is another', async () => {

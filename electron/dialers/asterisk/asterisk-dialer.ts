@@ -1,4 +1,5 @@
 import type { Call } from '../../../shared/call/call.ts'
+import type { CallReport } from '../../../shared/call/call-report.ts'
 import type { DialerFailure, DialerHealth } from '../../../shared/dialers/dialer-health.ts'
 import { failed, type Result } from '../../../shared/result.ts'
 import type { Settings } from '../../../shared/settings/settings.ts'
@@ -7,13 +8,23 @@ import type { Clock } from '../../clock.ts'
 import type { Log } from '../../log.ts'
 import { systemTimers, type Timers } from '../../timers.ts'
 import type { Dialer, DialerCommand, DialerErrand, DialerListener } from '../dialer.ts'
+import { LineKeeper } from '../line-keeper.ts'
 import { type AgentCall, legOf, type PbxStep, rememberedCalls } from './agent-call.ts'
-import { afterEvent, type ExpectedLeg } from './agent-calls.ts'
+import { afterEvent, type ExpectedCall, type Watch } from './agent-calls.ts'
 import { AmiConnection } from './ami-connection.ts'
 import type { AmiEvent } from './ami-events.ts'
 import { afterListing } from './channel-list.ts'
 import { ChannelListing } from './channel-listing.ts'
-import { type AmiErrand, blindTransfer, cancelConsult, completeTransfer, consult, hangUp } from './pbx-errands.ts'
+import {
+  type AmiErrand,
+  type AwaitedLeg,
+  blindTransfer,
+  callOut,
+  cancelConsult,
+  completeTransfer,
+  consult,
+  hangUp,
+} from './pbx-errands.ts'
 
 export interface AsteriskDialerDeps {
   readonly settings: Settings['asterisk']
@@ -28,7 +39,12 @@ export interface AsteriskDialerDeps {
 }
 
 /** A phone behind Asterisk is answered and held on the phone: the manager interface reaches the PBX, not the device. */
-const powers = { answer: false, hold: false, hangUp: true, dial: false, consult: true, transfer: 'attended' } as const
+const powers = { answer: false, hold: false, hangUp: true, dial: true, consult: true, transfer: 'attended' } as const
+
+type Done = Promise<Result<null, DialerFailure>>
+type Expecting = Omit<Watch, 'device'>
+
+const nobody: Expecting = { expected: null, calling: null }
 
 /** Milliseconds; a wrong secret tried again and again gets this machine's address banned. */
 const refusedWait = 60_000
@@ -38,22 +54,23 @@ const listTimeout = 10_000
 export class AsteriskDialer implements Dialer {
   readonly id = 'asterisk'
   private readonly deps: Required<AsteriskDialerDeps>
+  private readonly line: LineKeeper
   private connection: AmiConnection | null = null
   private listing = new ChannelListing()
   private calls: readonly AgentCall[] = []
-  private expected: ExpectedLeg | null = null
-  private legAppeared: () => void = () => {}
+  private expecting: Expecting = nobody
+  private appeared: () => void = () => {}
   private eventsTaken = 0
-  private state: DialerHealth['state'] = 'off'
-  private failure: DialerFailure | null = null
-  private retryAt: number | null = null
   private failuresInARow = 0
-  private stopWaiting: () => void = () => {}
   private commands: Promise<unknown> = Promise.resolve()
-  private closed: (() => void) | null = null
 
   constructor(deps: AsteriskDialerDeps) {
     this.deps = { timers: systemTimers, random: Math.random, ...deps }
+    this.line = new LineKeeper({
+      ...this.deps,
+      dialer: this.id,
+      changed: () => this.deps.listener.healthChanged(this.health()),
+    })
   }
 
   start(known: readonly Call[]): void {
@@ -62,29 +79,25 @@ export class AsteriskDialer implements Dialer {
   }
 
   async stop(): Promise<void> {
-    this.stopWaiting()
     const { connection } = this
-    this.state = 'off'
-    if (connection !== null) {
-      await new Promise<void>((resolve) => {
-        this.closed = resolve
-        connection.drop({ kind: 'dialer.off', dialer: this.id })
-      })
-    }
-    this.become('off', null, null)
+    await this.line.stop(connection && ((why) => connection.drop(why)))
   }
 
   health(): DialerHealth {
-    const { state, failure, retryAt } = this
-    return { dialer: this.id, state, failure, retryAt, warnings: [], powers }
+    return { dialer: this.id, ...this.line.standing, warnings: [], powers }
   }
 
-  async call(): Promise<Result<null, DialerFailure>> {
-    return failed({ kind: 'dialer.cannot', dialer: this.id })
+  call(number: string): Done {
+    return this.inTurn((connection) => {
+      if (this.calls.length > 0) return Promise.resolve(failed({ kind: 'dialer.busy', dialer: this.id }))
+      const { channel: device, context } = this.deps.settings
+      const expectCall = (ms: number, call: ExpectedCall) => this.awaited(ms, { ...nobody, calling: call })
+      return callOut({ connection, device, context, expectCall }, number)
+    })
   }
 
-  command(command: DialerCommand, ref: string): Promise<Result<null, DialerFailure>> {
-    return this.inTurn(ref, (errand) => {
+  command(command: DialerCommand, ref: string): Done {
+    return this.inTurnOn(ref, (errand) => {
       switch (command) {
         case 'hangUp':
           return hangUp(errand)
@@ -98,21 +111,23 @@ export class AsteriskDialer implements Dialer {
     })
   }
 
-  dial(errand: DialerErrand, ref: string, number: string): Promise<Result<null, DialerFailure>> {
-    return this.inTurn(ref, (pbx) => (errand === 'consult' ? consult(pbx, number) : blindTransfer(pbx, number)))
+  dial(errand: DialerErrand, ref: string, number: string): Done {
+    return this.inTurnOn(ref, (pbx) => (errand === 'consult' ? consult(pbx, number) : blindTransfer(pbx, number)))
   }
 
-  private inTurn(
-    ref: string,
-    act: (errand: AmiErrand) => Promise<Result<null, DialerFailure>>,
-  ): Promise<Result<null, DialerFailure>> {
+  private inTurnOn(ref: string, act: (errand: AmiErrand) => Done): Done {
+    return this.inTurn((connection) => {
+      const call = this.calls.find((other) => other.ref === ref)
+      if (call === undefined) return Promise.resolve(failed({ kind: 'dialer.noSuchCall', dialer: this.id }))
+      return act(this.errand(connection, call))
+    })
+  }
+
+  private inTurn(act: (connection: AmiConnection) => Done): Done {
     const result = this.commands.then(async () => {
       const { connection } = this
-      if (connection === null || this.state !== 'ready')
-        return failed(this.failure ?? ({ kind: 'dialer.off', dialer: this.id } as const))
-      const call = this.calls.find((other) => other.ref === ref)
-      if (call === undefined) return failed({ kind: 'dialer.noSuchCall', dialer: this.id } as const)
-      return act(this.errand(connection, call))
+      if (connection === null || !this.line.is('ready')) return failed(this.line.whyNot())
+      return act(connection)
     })
     this.commands = result
     return result
@@ -127,31 +142,33 @@ export class AsteriskDialer implements Dialer {
       endsByAgent: ({ ref }, agentHungUp) => {
         this.calls = this.calls.map((other) => (other.ref === ref ? { ...other, agentHungUp } : other))
       },
-      expectLeg: (ms, number) => {
-        let settle: (appeared: boolean) => void = () => {}
-        const appeared = new Promise<boolean>((resolve) => {
-          settle = (did) => {
-            late()
-            this.expected = null
-            resolve(did)
-          }
-        })
-        const late = this.deps.timers.after(ms, () => settle(false))
-        this.expected = { consultFor: call.ref, number }
-        this.legAppeared = () => settle(true)
-        return { appeared, forget: () => settle(false) }
-      },
+      expectLeg: (ms, number) => this.awaited(ms, { ...nobody, expected: { consultFor: call.ref, number } }),
     }
+  }
+
+  private awaited(ms: number, expecting: Expecting): AwaitedLeg {
+    let settle: (appeared: boolean) => void = () => {}
+    const appeared = new Promise<boolean>((resolve) => {
+      settle = (did) => {
+        late()
+        this.expecting = nobody
+        resolve(did)
+      }
+    })
+    const late = this.deps.timers.after(ms, () => settle(false))
+    this.expecting = expecting
+    this.appeared = () => settle(true)
+    return { appeared, forget: () => settle(false) }
   }
 
   private connect(): void {
     const { settings, secret, timers, log } = this.deps
     const missing = missingIn(settings, secret)
     if (missing !== null || secret === null) {
-      this.become('retrying', { kind: 'dialer.notConfigured', dialer: this.id, missing: missing ?? 'secret' }, null)
+      this.line.cannot({ kind: 'dialer.notConfigured', dialer: this.id, missing: missing ?? 'secret' })
       return
     }
-    this.become('connecting', null, null)
+    this.line.connecting()
     const address = { host: settings.host, port: settings.port }
     const connection = new AmiConnection(
       address,
@@ -188,16 +205,16 @@ export class AsteriskDialer implements Dialer {
     }
     late()
     this.failuresInARow = 0
-    this.become('ready', null, null)
+    this.line.ready()
   }
 
   private heard(event: AmiEvent): void {
     if (this.listing.took(event)) return
-    const step = afterEvent(this.calls, event, { device: this.deps.settings.channel, expected: this.expected })
+    const step = afterEvent(this.calls, event, { device: this.deps.settings.channel, ...this.expecting })
     if (step.calls === this.calls && step.reports.length === 0) return
     this.eventsTaken += 1
     this.take(step)
-    if (step.reports.some(({ consultFor }) => consultFor !== undefined)) this.legAppeared()
+    if (step.reports.some((report) => isExpected(report, this.expecting))) this.appeared()
   }
 
   private take({ calls, reports }: PbxStep): void {
@@ -206,28 +223,22 @@ export class AsteriskDialer implements Dialer {
   }
 
   private connectionEnded(failure: DialerFailure): void {
-    const wasReady = this.state === 'ready'
+    const wasReady = this.line.is('ready')
     this.connection = null
     this.listing = new ChannelListing()
-    if (this.state === 'off') {
-      this.closed?.()
+    if (this.line.is('off')) {
+      this.line.closed()
       return
     }
-    const { timers, random, clock } = this.deps
-    const wait = failure.kind === 'dialer.refused' ? refusedWait : backoffMs(this.failuresInARow, random)
+    const wait = failure.kind === 'dialer.refused' ? refusedWait : backoffMs(this.failuresInARow, this.deps.random)
     this.failuresInARow += 1
-    this.stopWaiting = timers.after(wait, () => this.connect())
-    this.become('retrying', failure, clock.now().mono + wait)
+    this.line.retryAfter(wait, failure, () => this.connect())
     if (wasReady) this.deps.listener.callsUncertain(this.id)
   }
+}
 
-  private become(state: DialerHealth['state'], failure: DialerFailure | null, retryAt: number | null): void {
-    this.state = state
-    this.failure = failure
-    this.retryAt = retryAt
-    this.deps.log.info('Asterisk connection', { state, ...(failure === null ? {} : { failure: failure.kind }) })
-    this.deps.listener.healthChanged(this.health())
-  }
+function isExpected({ ref, consultFor }: CallReport, { calling }: Expecting): boolean {
+  return consultFor !== undefined || ref === calling?.uniqueid
 }
 
 export function missingIn({ user, channel }: Settings['asterisk'], secret: string | null): 'user' | 'secret' | 'channel' | null {

@@ -32,6 +32,7 @@ function asListed(call: AgentCall, { Channel, Linkedid, ChannelStateDesc, Bridge
     channel: Channel,
     linkedid: Linkedid,
     phase: isUp ? 'answered' : call.phase,
+    ringsOwn: call.ringsOwn && ChannelStateDesc !== 'Up',
     bridge: call.parked || BridgeId === '' ? call.bridge : BridgeId,
   }
 }

@@ -19,11 +19,12 @@ const outcomes: Readonly<Record<string, NonNullable<EndReport['outcome']>>> = {
 /**
  * Who ended a call, and how.
  *
- * A device that turns a ringing call away says busy or rejected and asks for no hangup.
+ * A device that turns a ringing call away says busy or rejected and asks for no hangup. An agent who does not pick up their own
+ * device has called nobody.
  */
 export function endOf(call: AgentCall, cause: string): EndReport {
   if (call.phase === 'ringing') return { by: call.agentHungUp || cause === '17' || cause === '21' ? 'agent' : 'far-end' }
-  if (call.agentHungUp) return { by: 'agent' }
+  if (call.agentHungUp || call.ringsOwn) return { by: 'agent' }
   const outcome = call.phase === 'dialling' ? outcomes[cause] : undefined
   return { by: 'far-end', ...(outcome === undefined ? {} : { outcome }) }
 }

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { DialerFailure } from '../../../shared/dialers/dialer-health.ts'
 import { failed, type Result, success } from '../../../shared/result.ts'
 import { dialledNumber } from '../dialled-number.ts'
 import type { AgentCall } from './agent-call.ts'
+import type { ExpectedCall } from './agent-calls.ts'
 import type { AmiAction, AmiConnection } from './ami-connection.ts'
 
 /** One thing asked for, and the call it is about. Actions name the call's own channel, whose name is never another's. */
@@ -23,6 +25,16 @@ export interface AwaitedLeg {
   forget(): void
 }
 
+/** What calling somebody needs of the dialer that does it. */
+export interface AmiCalling {
+  readonly connection: AmiConnection
+  /** The agent's own, which rings first. */
+  readonly device: string
+  readonly context: string
+  /** Knows the call when it appears. */
+  expectCall(ms: number, call: ExpectedCall): AwaitedLeg
+}
+
 type Done = Promise<Result<null, DialerFailure>>
 
 const cannot = failed({ kind: 'dialer.cannot', dialer: 'asterisk' } as const)
@@ -30,6 +42,8 @@ const noSuchCall = failed({ kind: 'dialer.noSuchCall', dialer: 'asterisk' } as c
 
 /** Milliseconds; Asterisk waits three seconds for more digits by default, and dials then. */
 const legTimeout = 8_000
+/** Milliseconds the agent's own device rings for a call that goes out. */
+const ownRingMs = 30_000
 
 /** Asterisk joins caller and colleague when the agent hangs up during a consultation, so that is not asked for by hanging up. */
 export async function hangUp(errand: AmiErrand): Done {
@@ -48,9 +62,7 @@ export async function consult(errand: AmiErrand, written: string): Done {
   if (!/^[0-9*]+$/.test(number)) return notDiallable(written)
   const awaited = errand.expectLeg(legTimeout, number)
   const asked = await act(errand, { Action: 'Atxfer', Channel: call.channel, Exten: number, ...within(context) })
-  if (!asked.ok) awaited.forget()
-  if (!asked.ok) return asked
-  return (await awaited.appeared) ? success(null) : failed({ kind: 'dialer.silent', dialer: 'asterisk', waitedMs: legTimeout })
+  return proven(asked, awaited)
 }
 
 export async function cancelConsult(errand: AmiErrand): Done {
@@ -70,6 +82,36 @@ export async function blindTransfer(errand: AmiErrand, written: string): Done {
   const number = dialledNumber(written)
   if (number === null) return notDiallable(written)
   return act(errand, { Action: 'BlindTransfer', Channel: call.channel, Exten: number, ...within(context) })
+}
+
+/**
+ * The agent's own device rings first, and the dialplan goes on from it to the number.
+ *
+ * The caller id is the device's own name, as if the number had been dialled on it; the dialplan may know a better one.
+ */
+export async function callOut({ connection, device, context, expectCall }: AmiCalling, written: string): Done {
+  const number = dialledNumber(written)
+  if (number === null) return notDiallable(written)
+  const uniqueid = `steadyline-${randomUUID()}`
+  const awaited = expectCall(legTimeout, { uniqueid, number })
+  const asked = await connection.ask({
+    Action: 'Originate',
+    Channel: device,
+    Exten: number,
+    Context: context || 'default',
+    Priority: '1',
+    CallerID: device.slice(device.indexOf('/') + 1),
+    Timeout: String(ownRingMs),
+    Async: 'true',
+    ChannelId: uniqueid,
+  })
+  return proven(asked, awaited)
+}
+
+async function proven(asked: Result<unknown, DialerFailure>, awaited: AwaitedLeg): Done {
+  if (!asked.ok) awaited.forget()
+  if (!asked.ok) return asked
+  return (await awaited.appeared) ? success(null) : failed({ kind: 'dialer.silent', dialer: 'asterisk', waitedMs: legTimeout })
 }
 
 /** The end may be told before the action is answered. */

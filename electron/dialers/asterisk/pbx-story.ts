@@ -30,6 +30,13 @@ export const pbx = {
     ...prefixed('Dest', snapshot(to, 'Up')),
     DialStatus: status,
   }),
+  /** Of a call that the manager interface began: no channel dials it. */
+  ownDialBegin: (to: StoryChannel) => ({ Event: 'DialBegin', ...prefixed('Dest', snapshot(to, 'Down')), DialString: to.name }),
+  ownDialEnd: (to: StoryChannel, status: string) => ({
+    Event: 'DialEnd',
+    ...prefixed('Dest', snapshot(to, 'Up')),
+    DialStatus: status,
+  }),
   bridgeEnter: (channel: StoryChannel, bridge: string, swap?: StoryChannel) => ({
     Event: 'BridgeEnter',
     BridgeUniqueid: bridge,
@@ -87,6 +94,36 @@ const legInside: StoryChannel = { name: 'Local/200@from-internal-00000001;2', id
 export const colleague: StoryChannel = { name: 'PJSIP/200-00000003', id: '1790000000.5', linked: '1790000000.1' }
 /** The agent's phone dials. */
 export const dialling: StoryChannel = { name: 'PJSIP/101-00000009', id: '1790000000.9', linked: '1790000000.9', exten: '300' }
+
+/** The channel that Asterisk makes at the agent's device for a call ordered from here. */
+export const ordered = (id: string, number: string): StoryChannel => ({
+  name: 'PJSIP/101-0000000b',
+  id,
+  linked: id,
+  exten: number,
+})
+const callee: StoryChannel = { name: 'PJSIP/trunk-0000000c', id: '1790000000.12', linked: 'ordered' }
+
+/** The agent's own phone rings: nobody else has been called. */
+export const ownPhoneRings = (channel: StoryChannel): readonly Fields[] => [
+  pbx.newChannel(channel, 'Down'),
+  pbx.ownDialBegin(channel),
+  pbx.newState(channel, 'Ringing'),
+]
+/** The agent picks up, and the number is dialled from there. */
+export const ownPhoneIsPickedUp = (channel: StoryChannel): readonly Fields[] => [
+  pbx.newState(channel, 'Up'),
+  pbx.ownDialEnd(channel, 'ANSWER'),
+  pbx.newChannel(callee, 'Down'),
+  pbx.dialBegin(channel, callee),
+  pbx.newState(callee, 'Ringing'),
+]
+export const calleeAnswers = (channel: StoryChannel): readonly Fields[] => [
+  pbx.newState(callee, 'Up'),
+  pbx.dialEnd(channel, callee, 'ANSWER'),
+  pbx.bridgeEnter(callee, 'out'),
+  pbx.bridgeEnter(channel, 'out'),
+]
 
 export const rings: readonly Fields[] = [
   pbx.newChannel(caller, 'Ring'),

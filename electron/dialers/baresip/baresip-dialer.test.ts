@@ -271,6 +271,78 @@ describe('a command', () => {
   })
 })
 
+describe('a call that goes out', () => {
+  const outgoing = '\n--- Active calls (1) ---\n> [line 1]  0:00:00   OUTGOING             sip:+37255500142@127.0.0.1:5060\n\n'
+
+  function dialsOnOrder(): void {
+    const { answers } = phone
+    phone.answers = (command, params) => {
+      if (command === 'dial') lists(outgoing)
+      return answers(command, params)
+    }
+  }
+
+  it('is dialled at the agent’s own account, without what only helps the eye', async () => {
+    await ready()
+    dialsOnOrder()
+    expect(await dialer.call('+372 5550-0142')).toEqual({ ok: true, value: null })
+    expect(phone.commands).toContain('dial sip:+37255500142@127.0.0.1:5060')
+    expect(listener.shown.map(({ direction }) => direction)).toEqual(['outgoing'])
+    expect(states()).toEqual(['+37255500142 dialling'])
+  })
+
+  it('is not claimed when the phone says ok and dials nobody', async () => {
+    await ready()
+    expect(await dialer.call('200')).toEqual({
+      ok: false,
+      failure: { kind: 'dialer.refused', dialer: 'baresip', said: 'sip:200@127.0.0.1:5060' },
+    })
+  })
+
+  it('is believed when it was over before a list could show it', async () => {
+    await ready()
+    const { answers } = phone
+    phone.answers = (command, params) => {
+      const closed = { type: 'CALL_CLOSED', class: 'call', direction: 'outgoing', peeruri: 'sip:200@127.0.0.1:5060', id: 'x' }
+      if (command === 'dial') phone.says({ ...closed, param: '486 Busy Here' })
+      return answers(command, params)
+    }
+    expect(await dialer.call('200')).toEqual({ ok: true, value: null })
+    expect(states()).toEqual(['200 busy'])
+  })
+
+  it('is refused while somebody rings or is on the line, whom the phone would put on hold', async () => {
+    lists(bobRinging)
+    await ready()
+    expect(await dialer.call('200')).toEqual({ ok: false, failure: { kind: 'dialer.busy', dialer: 'baresip' } })
+    expect(phone.commands.some((text) => text.startsWith('dial'))).toBe(false)
+  })
+
+  it('is made once when it is ordered twice', async () => {
+    await ready()
+    dialsOnOrder()
+    const [first, second] = await Promise.all([dialer.call('+37255500142'), dialer.call('+37255500142')])
+    expect([first.ok, second]).toEqual([true, { ok: false, failure: { kind: 'dialer.busy', dialer: 'baresip' } }])
+    expect(phone.commands.filter((text) => text.startsWith('dial'))).toEqual(['dial sip:+37255500142@127.0.0.1:5060'])
+  })
+
+  it.each(['', ' ', 'Ana Sild', 'sip:', '200\nquit', '1'.repeat(65)])('is never made to %j', async (number) => {
+    await ready()
+    expect(await dialer.call(number)).toEqual({
+      ok: false,
+      failure: { kind: 'dialer.notDiallable', dialer: 'baresip', number },
+    })
+    expect(phone.commands.some((text) => text.startsWith('dial'))).toBe(false)
+  })
+
+  it('is not made by a phone that is away', async () => {
+    await ready()
+    phone.hangsUpOnTheClient()
+    await retries()
+    expect((await dialer.call('200')).ok).toBe(false)
+  })
+})
+
 describe('a connection test', () => {
   const deps = () => ({ clock: timers, log, timers })
 

@@ -6,6 +6,7 @@ import type { Clock } from '../../clock.ts'
 import type { Log } from '../../log.ts'
 import { systemTimers, type Timers } from '../../timers.ts'
 import type { Dialer, DialerCommand, DialerErrand, DialerListener } from '../dialer.ts'
+import { LineKeeper } from '../line-keeper.ts'
 import type { BaresipEvent } from './baresip-codec.ts'
 import { type Address, BaresipConnection } from './baresip-connection.ts'
 import { afterEvent, isKnownType, type PhoneStep } from './baresip-events.ts'
@@ -17,7 +18,7 @@ import { exposureOf } from './exposure.ts'
 import { JoinPower } from './join-power.ts'
 import { freshLine, historyAfter, whyItEnded } from './line-history.ts'
 import { type PhoneCall, rememberedCalls } from './phone-call.ts'
-import { cancelConsult, completeTransfer, consult, type ErrandPhone, transferBlind } from './phone-errands.ts'
+import { cancelConsult, completeTransfer, consult, dialOut, type ErrandPhone, transferBlind } from './phone-errands.ts'
 import { Ear, selectAndDo } from './select-and-do.ts'
 import { sipTarget } from './sip-target.ts'
 
@@ -35,17 +36,15 @@ export interface BaresipDialerDeps {
 /** 1.0.0 tells nothing when the agent takes a caller off hold on the phone itself. */
 const pollMs = 2_000
 
-type Act = (phone: ErrandPhone, call: PhoneCall) => Promise<Result<null, DialerFailure>>
+type Done = Promise<Result<null, DialerFailure>>
 
 /** Follows a baresip over its `ctrl_tcp` module. */
 export class BaresipDialer implements Dialer {
   readonly id = 'baresip'
   private readonly deps: Required<BaresipDialerDeps>
+  private readonly line: LineKeeper
   private connection: BaresipConnection | null = null
   private calls: readonly PhoneCall[] = []
-  private state: DialerHealth['state'] = 'off'
-  private failure: DialerFailure | null = null
-  private retryAt: number | null = null
   private warnings: readonly DialerWarning[] = []
   private accounts: readonly Account[] = []
   private readonly joining = new JoinPower()
@@ -55,17 +54,21 @@ export class BaresipDialer implements Dialer {
   private joinable: string | null = null
   private openedAt: number | null = null
   private eventsHeard = 0
+  private outgoingSeen = 0
   private list: 'idle' | 'asked' | 'asked again' = 'idle'
   private history = freshLine
-  private stopWaiting: () => void = () => {}
   private stopPolling: () => void = () => {}
   private commanding = false
   private whenListed: (() => void)[] = []
   private commands: Promise<unknown> = Promise.resolve()
-  private closed: (() => void) | null = null
 
   constructor(deps: BaresipDialerDeps) {
     this.deps = { timers: systemTimers, random: Math.random, exposure: exposureOf, ...deps }
+    this.line = new LineKeeper({
+      ...this.deps,
+      dialer: this.id,
+      changed: () => this.deps.listener.healthChanged(this.health()),
+    })
   }
 
   start(known: readonly Call[]): void {
@@ -74,32 +77,26 @@ export class BaresipDialer implements Dialer {
   }
 
   async stop(): Promise<void> {
-    this.stopWaiting()
     this.stopPolling()
     const { connection } = this
-    this.state = 'off'
-    if (connection !== null) {
-      await new Promise<void>((resolve) => {
-        this.closed = resolve
-        connection.drop({ kind: 'dialer.off', dialer: this.id })
-      })
-    }
-    this.become('off', null, null)
+    await this.line.stop(connection && ((why) => connection.drop(why)))
   }
 
   health(): DialerHealth {
-    const { state, failure, retryAt, warnings } = this
     const transfer = this.joining.isThere ? 'attended' : 'blind'
-    const powers = { answer: true, hold: true, hangUp: true, dial: false, consult: true, transfer } as const
-    return { dialer: this.id, state, failure, retryAt, warnings, powers }
+    const powers = { answer: true, hold: true, hangUp: true, dial: true, consult: true, transfer } as const
+    return { dialer: this.id, ...this.line.standing, warnings: this.warnings, powers }
   }
 
-  async call(): Promise<Result<null, DialerFailure>> {
-    return failed({ kind: 'dialer.cannot', dialer: this.id })
+  call(number: string): Done {
+    return this.inTurn((phone) => {
+      const target = this.targetOf(number, null)
+      return target.ok ? dialOut(phone, target.value) : Promise.resolve(target)
+    })
   }
 
-  command(command: DialerCommand, ref: string): Promise<Result<null, DialerFailure>> {
-    return this.inTurn(ref, (phone, call) => {
+  command(command: DialerCommand, ref: string): Done {
+    return this.inTurnOn(ref, (phone, call) => {
       const joinable = this.joinable === call.ref
       switch (command) {
         case 'cancelConsult':
@@ -112,12 +109,12 @@ export class BaresipDialer implements Dialer {
     })
   }
 
-  dial(errand: DialerErrand, ref: string, number: string): Promise<Result<null, DialerFailure>> {
-    return this.inTurn(ref, async (phone, call) => {
-      const target = sipTarget(number, call.account ?? this.accounts.find(({ current }) => current)?.aor ?? '')
-      if (target === null) return failed({ kind: 'dialer.notDiallable', dialer: this.id, number })
-      if (errand === 'transferBlind') return transferBlind(phone, call, target)
-      const done = await consult(phone, call, target)
+  dial(errand: DialerErrand, ref: string, number: string): Done {
+    return this.inTurnOn(ref, async (phone, call) => {
+      const target = this.targetOf(number, call.account)
+      if (!target.ok) return target
+      if (errand === 'transferBlind') return transferBlind(phone, call, target.value)
+      const done = await consult(phone, call, target.value)
       if (!done.ok) return done
       this.joinable = done.value.joinable ? call.ref : null
       return success(null)
@@ -131,7 +128,7 @@ export class BaresipDialer implements Dialer {
   /** What a connection test would find, without a second connection: it would throw this one off. */
   findings(): Promise<Result<DialerFindings, DialerFailure>> | null {
     const { connection } = this
-    if (connection === null || this.state !== 'ready') return null
+    if (connection === null || !this.line.is('ready')) return null
     return new Promise((resolve) => {
       this.lookUpCalls(connection, (answer) =>
         resolve(
@@ -148,21 +145,31 @@ export class BaresipDialer implements Dialer {
     })
   }
 
+  private targetOf(number: string, account: string | null): Result<string, DialerFailure> {
+    const target = sipTarget(number, account ?? this.accounts.find(({ current }) => current)?.aor ?? '')
+    return target === null ? failed({ kind: 'dialer.notDiallable', dialer: this.id, number }) : success(target)
+  }
+
+  private inTurnOn(ref: string, act: (phone: ErrandPhone, call: PhoneCall) => Done): Done {
+    return this.inTurn((phone) => {
+      const call = this.calls.find((other) => other.ref === ref)
+      return call === undefined ? Promise.resolve(failed({ kind: 'dialer.noSuchCall', dialer: this.id })) : act(phone, call)
+    })
+  }
+
   /** One at a time, and never while the calls are being listed. */
-  private inTurn(ref: string, act: Act): Promise<Result<null, DialerFailure>> {
-    const result = this.commands.then(() => this.whenIdle(ref, act))
+  private inTurn(act: (phone: ErrandPhone) => Done): Done {
+    const result = this.commands.then(() => this.whenIdle(act))
     this.commands = result
     return result
   }
 
-  private async whenIdle(ref: string, act: Act): Promise<Result<null, DialerFailure>> {
+  private async whenIdle(act: (phone: ErrandPhone) => Done): Done {
     while (this.list !== 'idle') await new Promise<void>((resolve) => this.whenListed.push(resolve))
     const { connection } = this
-    if (connection === null || this.state !== 'ready') return failed(this.failure ?? { kind: 'dialer.off', dialer: this.id })
-    const call = this.calls.find((other) => other.ref === ref)
-    if (call === undefined) return failed({ kind: 'dialer.noSuchCall', dialer: this.id })
+    if (connection === null || !this.line.is('ready')) return failed(this.line.whyNot())
     this.commanding = true
-    const result = await act(this.phone(connection), call)
+    const result = await act(this.phone(connection))
     this.commanding = false
     this.askForList()
     return result
@@ -175,6 +182,7 @@ export class BaresipDialer implements Dialer {
       joins: this.joining.isThere,
       ear: this.ear,
       calls: () => this.calls,
+      outgoingSeen: () => this.outgoingSeen,
       look: () =>
         new Promise((resolve) =>
           this.lookUpCalls(connection, (answer) => {
@@ -187,7 +195,7 @@ export class BaresipDialer implements Dialer {
   }
 
   private connect(): void {
-    this.become('connecting', null, null)
+    this.line.connecting()
     const { address, timers, log } = this.deps
     const connection = new BaresipConnection(
       address,
@@ -210,7 +218,7 @@ export class BaresipDialer implements Dialer {
     const warnings = await exposure(address.host, address.port)
     if (warnings.join() === this.warnings.join()) return
     this.warnings = warnings
-    if (this.state !== 'off') this.deps.listener.healthChanged(this.health())
+    if (!this.line.is('off')) this.deps.listener.healthChanged(this.health())
   }
 
   private heard(event: BaresipEvent): void {
@@ -226,7 +234,7 @@ export class BaresipDialer implements Dialer {
   /** Lists and commands take turns: on a phone with several accounts both move what is current. */
   private askForList(): void {
     const { connection } = this
-    if (connection === null || this.state === 'off' || this.commanding) return
+    if (connection === null || this.line.is('off') || this.commanding) return
     if (this.list !== 'idle') {
       this.list = 'asked again'
       return
@@ -254,7 +262,7 @@ export class BaresipDialer implements Dialer {
   }
 
   private listed({ accounts, calls }: PhoneState): void {
-    const first = this.state !== 'ready'
+    const first = !this.line.is('ready')
     this.accounts = accounts
     const step = afterListing(this.calls, calls, this.deps.clock.now())
     this.take(step)
@@ -264,7 +272,7 @@ export class BaresipDialer implements Dialer {
         step.calls.map(({ ref }) => ref),
       )
     }
-    if (first) this.become('ready', null, null)
+    if (first) this.line.ready()
     if (this.connection !== null && this.calls.length > 0)
       this.joining.learn(this.connection, () => this.deps.listener.healthChanged(this.health()))
   }
@@ -272,6 +280,7 @@ export class BaresipDialer implements Dialer {
   private take(step: Pick<PhoneStep, 'calls' | 'reports'>): void {
     const { calls, reports } = this.legs.seen(this.calls, step)
     this.calls = calls
+    this.outgoingSeen += reports.filter(({ direction }) => direction === 'outgoing').length
     for (const report of reports) this.deps.listener.reported(report)
   }
 
@@ -279,29 +288,20 @@ export class BaresipDialer implements Dialer {
     this.connection = null
     this.stopPolling()
     this.listDone()
-    const wasReady = this.state === 'ready'
+    const wasReady = this.line.is('ready')
     const { mono } = this.deps.clock.now()
     const lived = this.openedAt === null ? null : mono - this.openedAt
     this.openedAt = null
     this.joining.forget()
     this.joinable = null
     this.calls = afterDisconnect(this.calls)
-    if (this.state === 'off') {
-      this.closed?.()
+    if (this.line.is('off')) {
+      this.line.closed()
       return
     }
     this.history = historyAfter(this.history, { lived, failure })
     const wait = backoffMs(this.history.failuresInARow - 1, this.deps.random)
-    this.stopWaiting = this.deps.timers.after(wait, () => this.connect())
-    this.become('retrying', whyItEnded(this.history, failure, this.deps.address), mono + wait)
+    this.line.retryAfter(wait, whyItEnded(this.history, failure, this.deps.address), () => this.connect())
     if (wasReady) this.deps.listener.callsUncertain(this.id)
-  }
-
-  private become(state: DialerHealth['state'], failure: DialerFailure | null, retryAt: number | null): void {
-    this.state = state
-    this.failure = failure
-    this.retryAt = retryAt
-    this.deps.log.info('baresip connection', { state, ...(failure === null ? {} : { failure: failure.kind }) })
-    this.deps.listener.healthChanged(this.health())
   }
 }

@@ -85,6 +85,40 @@ describe.skipIf(skip)('a real phone', { timeout: 30_000 }, () => {
     await shows(listener, `bob ${end}`)
   })
 
+  it.each([
+    ['is-busy', 'busy'],
+    ['declines', 'declined'],
+    ['is-away', 'no-answer'],
+  ] as const)('calls somebody who %s from here, and shows how it ended: %s', async (scenario, end) => {
+    const { dialer, listener } = await followed(await phone({ name: 'agent' }))
+    const callee = await calleeWaits(scenario)
+    stops.unshift(() => callee.stop())
+    expect(await dialer.call(callee.uri)).toEqual({ ok: true, value: null })
+    await shows(listener, `bob ${end}`)
+  })
+
+  it('calls somebody who answers, refuses a second call meanwhile, and ends the first', async () => {
+    const { dialer, listener } = await followed(await phone({ name: 'agent' }))
+    const callee = await calleeWaits('answers')
+    stops.unshift(() => callee.stop())
+    expect(await dialer.call(callee.uri)).toEqual({ ok: true, value: null })
+    await shows(listener, 'bob live')
+    expect(await dialer.call('200')).toEqual({ ok: false, failure: { kind: 'dialer.busy', dialer: 'baresip' } })
+    await dialer.command('hangUp', refTo(listener, 'bob'))
+    await shows(listener, 'bob agent-hung-up')
+    expect(listener.reports.map(({ type, direction }) => [type, direction])[0]).toEqual(['call.dialling', 'outgoing'])
+  })
+
+  it('gives up calling somebody who never picks up', async () => {
+    const agent = await phone({ name: 'agent' })
+    const bob = await phone({ name: 'bob' })
+    const { dialer, listener } = await followed(agent)
+    expect(await dialer.call(bob.uri)).toEqual({ ok: true, value: null })
+    await shows(listener, 'bob dialling')
+    await dialer.command('hangUp', refTo(listener, 'bob'))
+    await shows(listener, 'bob cancelled')
+  })
+
   it('shows an auto-answered call as live from its first moment', async () => {
     const agent = await phone({ name: 'agent', answerMode: 'auto' })
     const { listener } = await followed(agent)

@@ -10,6 +10,8 @@ export interface ErrandPhone extends CommandedPhone {
   /** Whether it knows `atransferexec`; 1.0.0 does not. */
   readonly joins: boolean
   calls(): readonly PhoneCall[]
+  /** How often it told of a call that went out; counts up. */
+  outgoingSeen(): number
   /** Takes a list of the calls for the truth, before anything that comes behind it. */
   look(): Promise<Result<null, DialerFailure>>
   /** Knows the leg when it appears. Returns what stops waiting for it and says whether it did. */
@@ -70,6 +72,15 @@ export async function transferBlind(phone: ErrandPhone, call: PhoneCall, target:
   return call.phase === 'answered' ? selectAndGive(phone, call, { command: 'transfer', params: target }) : cannot
 }
 
+/** `dial` says ok to what it cannot dial: a call that was seen, if only as it ended, is the proof. */
+export async function dialOut(phone: ErrandPhone, target: string): Done {
+  if (phone.calls().length > 0) return failed({ kind: 'dialer.busy', dialer: 'baresip' })
+  const seenBefore = phone.outgoingSeen()
+  const dialled = await dialAndLook(phone, target)
+  if (!dialled.ok) return dialled
+  return phone.outgoingSeen() > seenBefore ? success(null) : failed({ kind: 'dialer.refused', dialer: 'baresip', said: target })
+}
+
 async function startTransfer(phone: ErrandPhone, call: PhoneCall, target: string): Done {
   const started = await selectAndGive(phone, call, { command: 'atransferstart', params: target })
   return started.ok ? phone.look() : started
@@ -83,6 +94,10 @@ async function holdAndDial(phone: ErrandPhone, call: PhoneCall, target: string):
   const caller = phone.calls().find(({ ref }) => ref === call.ref)
   if (caller === undefined) return noSuchCall
   if (!caller.onHold) return failed({ kind: 'dialer.refused', dialer: 'baresip', said: 'hold' })
+  return dialAndLook(phone, target)
+}
+
+async function dialAndLook(phone: ErrandPhone, target: string): Done {
   const dialled = accepted(await phone.connection.request({ command: 'dial', params: target }))
   return dialled.ok ? phone.look() : dialled
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { ManualTimers } from '../../manual-timers.ts'
 import type { CallCommand } from '../dialer.ts'
 import { ListenerLog } from '../listener-log.ts'
-import { colleaguePicksUp, PracticeDialer, patience } from './practice-dialer.ts'
+import { PracticeDialer, patience, picksUpAfter } from './practice-dialer.ts'
 
 const caller = { name: 'Practice caller', number: '+15550100' }
 let timers: ManualTimers
@@ -92,7 +92,7 @@ describe('a practice consultation', () => {
       ok: false,
       failure: { kind: 'dialer.refused', dialer: 'practice', said: '' },
     })
-    timers.pass(colleaguePicksUp)
+    timers.pass(picksUpAfter)
     expect(await dialer.command('completeTransfer', ref)).toEqual({ ok: true, value: null })
     expect(states()).toEqual([
       ['+15550100', 'transferred', null],
@@ -103,7 +103,7 @@ describe('a practice consultation', () => {
   it('that is cancelled gives the caller back, and the colleague never picks up', async () => {
     const ref = await consulting()
     await dialer.command('cancelConsult', ref)
-    timers.pass(colleaguePicksUp)
+    timers.pass(picksUpAfter)
     expect(states()).toEqual([
       ['+15550100', 'live', null],
       ['200', 'cancelled', `practice:${ref}`],
@@ -116,4 +116,23 @@ it('a practice caller can be sent on unannounced', async () => {
   await dialer.command('answer', ref)
   await dialer.dial('transferBlind', ref, '200')
   expect(listener.shown[0]?.endCause).toBe('transferred')
+})
+
+describe('a practice call that goes out', () => {
+  const states = () => listener.shown.map(({ party, direction, state, endCause }) => [party.number, direction, endCause ?? state])
+
+  it('rings, is picked up, and can be hung up on', async () => {
+    expect(await dialer.call('+12025550142')).toEqual({ ok: true, value: null })
+    expect(states()).toEqual([['+12025550142', 'outgoing', 'dialling']])
+    timers.pass(picksUpAfter)
+    expect(states()).toEqual([['+12025550142', 'outgoing', 'live']])
+    const ref = listener.reports[0]?.ref ?? ''
+    expect(await statesAfter(ref, 'hold', 'resume', 'hangUp')).toEqual(['held', 'live', 'agent-hung-up'])
+  })
+
+  it('is refused while somebody is on the line', async () => {
+    dialer.ring(caller)
+    expect(await dialer.call('+12025550142')).toEqual({ ok: false, failure: { kind: 'dialer.busy', dialer: 'practice' } })
+    expect(states()).toEqual([['+15550100', 'incoming', 'ringing']])
+  })
 })

@@ -8,8 +8,8 @@ import type { CallCommand, Dialer, DialerCommand, DialerErrand, DialerListener }
 
 /** Milliseconds a practice caller lets it ring. */
 export const patience = 30_000
-/** Milliseconds until a practice colleague picks up. */
-export const colleaguePicksUp = 4_000
+/** Milliseconds until somebody who is called in practice picks up. */
+export const picksUpAfter = 4_000
 
 interface PracticeCall {
   readonly state: 'ringing' | 'dialling' | 'live' | 'held'
@@ -25,7 +25,7 @@ const next: Readonly<Record<PracticeCall['state'], Partial<Record<CallCommand, '
   held: { resume: 'live', hangUp: 'over' },
 }
 
-/** A caller who is not there, and colleagues who always pick up: behaves like a softphone, with nobody at the other end. */
+/** A caller who is not there, and people who always pick up when they are called: behaves like a softphone, with nobody at the other end. */
 export class PracticeDialer implements Dialer {
   readonly id = 'practice'
   private readonly listener: DialerListener
@@ -73,8 +73,10 @@ export class PracticeDialer implements Dialer {
     return success(null)
   }
 
-  async call(): Promise<Result<null, DialerFailure>> {
-    return failed({ kind: 'dialer.cannot', dialer: this.id })
+  async call(number: string): Promise<Result<null, DialerFailure>> {
+    if (this.calls.size > 0) return failed({ kind: 'dialer.busy', dialer: this.id })
+    this.dialOut(number, null)
+    return success(null)
   }
 
   async dial(errand: DialerErrand, ref: string, number: string): Promise<Result<null, DialerFailure>> {
@@ -88,11 +90,15 @@ export class PracticeDialer implements Dialer {
 
   private consult(ref: string, number: string): void {
     if (this.calls.get(ref)?.state === 'live') this.move(ref, 'call.held')
-    const leg = randomUUID()
-    const stopWaiting = this.timers.after(colleaguePicksUp, () => this.move(leg, 'call.answered'))
-    this.calls.set(leg, { state: 'dialling', consultFor: ref, stopWaiting })
-    const about = { dialer: this.id, ref: leg, party: { name: '', number }, consultFor: ref } as const
-    this.listener.reported({ type: 'call.dialling', direction: 'outgoing', ...about })
+    this.dialOut(number, ref)
+  }
+
+  private dialOut(number: string, consultFor: string | null): void {
+    const ref = randomUUID()
+    const stopWaiting = this.timers.after(picksUpAfter, () => this.move(ref, 'call.answered'))
+    this.calls.set(ref, { state: 'dialling', consultFor, stopWaiting })
+    const about = { dialer: this.id, ref, direction: 'outgoing', party: { name: '', number } } as const
+    this.listener.reported({ type: 'call.dialling', ...about, ...(consultFor === null ? {} : { consultFor }) })
   }
 
   private endConsult(command: 'cancelConsult' | 'completeTransfer', ref: string): Result<null, DialerFailure> {

@@ -62,6 +62,7 @@ export function createBrowserShell(rendererDir: string, log: Log): BrowserShell 
     notify: () => undefined,
     takeBack: () => undefined,
     countWaiting: () => undefined,
+    stayWhile: () => undefined,
     whenClockMayHaveJumped: () => undefined,
     dialBySystem: async () => false,
     applySettings: () => undefined,

@@ -6,7 +6,7 @@ export function setAppMenu(): void {
   const develop: MenuItemConstructorOptions[] = [{ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' }]
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
+      process.platform === 'darwin' ? { role: 'appMenu' } : { label: 'File', submenu: [{ role: 'quit' }] },
       { role: 'editMenu' },
       { label: 'View', submenu: app.isPackaged ? view : [...view, ...develop] },
       { role: 'windowMenu' },

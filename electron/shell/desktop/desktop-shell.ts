@@ -1,4 +1,13 @@
-import { app, type BrowserWindow, globalShortcut, ipcMain, Notification, nativeTheme, session } from 'electron'
+import {
+  type BrowserWindow,
+  globalShortcut,
+  ipcMain,
+  Notification,
+  nativeTheme,
+  powerMonitor,
+  session,
+  shell as system,
+} from 'electron'
 import { defaultSettings } from '../../../shared/settings/default-settings.ts'
 import type { Settings } from '../../../shared/settings/settings.ts'
 import type { Log } from '../../log.ts'
@@ -7,11 +16,13 @@ import type { RequestRouter, Shell } from '../shell.ts'
 import { setAppMenu } from './app-menu.ts'
 import { appOrigin, serveAppScheme } from './app-scheme.ts'
 import { openCompanionWindow } from './companion-window.ts'
+import { dialBySystem } from './dial-by-system.ts'
 import { isTrustedSender } from './is-trusted-sender.ts'
 import { lockDown } from './lock-down.ts'
 import { createNotices } from './notices.ts'
 import { reviveWindow } from './revive-window.ts'
 import { systemKeychain } from './system-keychain.ts'
+import { systemTray } from './system-tray.ts'
 import { openWindowPlaces } from './window-places.ts'
 
 const bringForwardKeys = 'CommandOrControl+Alt+S'
@@ -36,11 +47,20 @@ export function createDesktopShell({ dataDir, rendererDir, preload, devServer, l
   const places = openWindowPlaces(dataDir, log)
   const notices = createNotices({
     make: (words) => (Notification.isSupported() ? new Notification(words) : null),
-    open,
+    open: () => {
+      open()
+      return loaded
+    },
+    ready: () => {
+      window ??= createWindow()
+      return loaded
+    },
     log,
   })
+  const tray = systemTray(open, log)
   let settings: Settings = defaultSettings
   let window: BrowserWindow | null = null
+  let loaded = Promise.resolve()
 
   serveAppScheme(rendererDir)
   lockDown(session.defaultSession, origin, log)
@@ -63,7 +83,10 @@ export function createDesktopShell({ dataDir, rendererDir, preload, devServer, l
       window = null
     })
     reviveWindow(created, log)
-    created.loadURL(devServer ?? `${appOrigin}/`).catch((error) => log.error('The window could not load its page', { error }))
+    tray.keep(created)
+    loaded = created
+      .loadURL(devServer ?? `${appOrigin}/`)
+      .catch((error) => log.error('The window could not load its page', { error }))
     return created
   }
 
@@ -86,9 +109,13 @@ export function createDesktopShell({ dataDir, rendererDir, preload, devServer, l
       notices.takeBack(about)
       window?.flashFrame(false)
     },
-    countWaiting: (count) => void app.setBadgeCount(count),
-    whenClockMayHaveJumped: () => undefined,
-    dialBySystem: async () => false,
+    countWaiting: tray.countWaiting,
+    stayWhile: tray.stayWhile,
+    whenClockMayHaveJumped: (listener) => {
+      powerMonitor.on('resume', listener)
+      powerMonitor.on('unlock-screen', listener)
+    },
+    dialBySystem: (number) => dialBySystem(number, { open: (uri) => system.openExternal(uri), log }),
     applySettings: (changed) => {
       settings = changed
       nativeTheme.themeSource = changed.theme

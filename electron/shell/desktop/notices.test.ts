@@ -25,10 +25,18 @@ describe('a notice of the system', () => {
     expect(heard).toEqual(['Ana Sild sent you a brief silent', 'show'])
   })
 
-  it('brings the window before the person who picks it, and then what it is about', () => {
+  it('brings the window before the person who picks it, and then what it is about', async () => {
     notices().show({ about: 'a', title: 'Ana', body: '', picked: () => heard.push('picked a') })
-    pick(0)
+    await pick(0)
     expect(heard.slice(2)).toEqual(['open', 'picked a'])
+  })
+
+  it('offers what can be done at once, which needs a window and brings none forward', async () => {
+    const actions = ['Call now', 'Snooze'].map((label) => ({ label, picked: () => void heard.push(`picked ${label}`) }))
+    notices().show({ about: 'a', title: 'Marta', body: '', actions, picked: () => heard.push('picked a') })
+    await act(0, 1)
+    await act(0, 7)
+    expect(heard).toEqual(['Marta silent [Call now] [Snooze]', 'show', 'ready', 'picked Snooze', 'ready'])
   })
 
   it('takes the place of the one before about the same brief, and of no other', () => {
@@ -52,7 +60,7 @@ describe('a notice of the system', () => {
   })
 
   it('is done without where the system has none', () => {
-    const shown = createNotices({ make: () => null, open: () => undefined, log })
+    const shown = createNotices({ make: () => null, open: async () => undefined, ready: async () => undefined, log })
     shown.show({ about: 'a', title: 'Ana', body: '', picked: () => undefined })
     shown.takeBack('a')
     expect(heard).toEqual([])
@@ -61,11 +69,12 @@ describe('a notice of the system', () => {
 
 function notices() {
   return createNotices({
-    make: ({ title, body, silent }) => {
-      heard.push([title, body, silent ? 'silent' : ''].filter(Boolean).join(' '))
+    make: ({ title, body, silent, actions }) => {
+      heard.push([title, body, silent ? 'silent' : '', ...actions.map(({ text }) => `[${text}]`)].filter(Boolean).join(' '))
       return systemNotice()
     },
-    open: () => heard.push('open'),
+    open: async () => void heard.push('open'),
+    ready: async () => void heard.push('ready'),
     log,
   })
 }
@@ -80,6 +89,12 @@ function systemNotice(): SystemNotice {
   }
 }
 
-function pick(index: number): void {
+async function pick(index: number): Promise<void> {
   raised[index]?.get('click')?.()
+  await Promise.resolve()
+}
+
+async function act(index: number, actionIndex: number): Promise<void> {
+  raised[index]?.get('action')?.(...([{ actionIndex }] as never[]))
+  await Promise.resolve()
 }

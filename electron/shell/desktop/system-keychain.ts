@@ -1,6 +1,6 @@
 import { safeStorage } from 'electron'
+import type { Keychain } from '../../keychain.ts'
 import type { Log } from '../../log.ts'
-import type { Keychain } from '../shell.ts'
 
 /** The system's own keychain, once the app is ready; on a Linux desktop without a secret service there is none. */
 export function systemKeychain(log: Log): Keychain | null {

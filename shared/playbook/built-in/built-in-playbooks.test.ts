@@ -1,5 +1,6 @@
 import { syllable } from 'syllable'
 import { describe, expect, it } from 'vitest'
+import { playbookForKind } from '../../callbacks/playbook-for-kind.ts'
 import { fillLine, type LineFacts } from '../placeholders.ts'
 import type { PlaybookContent } from '../playbook.ts'
 import { linesFor } from '../playbook.ts'
@@ -86,6 +87,30 @@ describe('the usual playbook', () => {
       options: ['alternative', 'credit', 'exception', 'goodwill', 'refund', 'replacement'],
       ladder: [null, 'warn', 'warn', 'end', 'report'],
     })
+  })
+})
+
+describe('the playbooks of promised calls', () => {
+  const [usual, ...others] = playbooks
+  const handling = others.filter(({ id }) => Object.values(playbookForKind).includes(id))
+
+  it('are there for every kind of callback', () => {
+    expect(handling.map(({ id }) => id)).toEqual(['promised-call', 'follow-up'])
+  })
+
+  it('know the kinds of client that the first call knew, so that what the agent learned of somebody still helps', () => {
+    const known = (playbook: PlaybookContent | undefined) => playbook?.kinds.map(({ id, name, fear }) => ({ id, name, fear }))
+    for (const playbook of handling) expect(known(playbook)).toEqual(known(usual))
+  })
+
+  it('end with whether somebody was reached, and whether there is a new promise', () => {
+    const ends = ['new-promise', 'no-answer', 'ended-by-us']
+    for (const { dispositions } of handling) expect(dispositions.map(({ id }) => id)).toEqual(expect.arrayContaining(ends))
+    expect(handling[0]?.dispositions.map(({ id }) => id)).toEqual(expect.arrayContaining(['promise-kept', 'reached']))
+  })
+
+  it('have the next exact time and the boundary at hand', () => {
+    for (const { moments } of handling) expect(Object.keys(moments)).toEqual(expect.arrayContaining(['call-back', 'boundary']))
   })
 })
 

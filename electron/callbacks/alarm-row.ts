@@ -1,0 +1,91 @@
+import { isDeepStrictEqual } from 'node:util'
+import * as z from 'zod'
+import { type Alarm, type ArmedCallback, armedCallback } from '../../shared/callbacks/alarm.ts'
+import { pointBy, pointTime, type RingPoint, stageAt } from './ring-points.ts'
+
+/** An armed callback, and how far its ringing has come. */
+export interface AlarmRow extends Omit<Alarm, 'callbackId' | 'at'> {
+  readonly callback: ArmedCallback
+  /** Points that rang, in the order they did: each rings once, wherever the clock is put. */
+  readonly claimed: readonly RingPoint[]
+}
+
+export const alarmRow = z.strictObject({
+  callback: armedCallback,
+  ringsAt: z.number(),
+  stage: z.enum(['waiting', 'lead', 'due', 'overdue']).default('waiting'),
+  snoozedUntil: z.number().nullable().default(null),
+  whileAway: z.boolean().default(false),
+  handedOverAt: z.number().nullable().default(null),
+  claimed: z.array(z.number()).default([]),
+}) satisfies z.ZodType<AlarmRow>
+
+/** The row as it is kept: nearly all have not rung yet, and say no more than what is not the default above. */
+export function keptRow(row: AlarmRow): z.input<typeof alarmRow> {
+  const { callback, ringsAt, stage, snoozedUntil, handedOverAt, claimed } = row
+  const isFresh = stage === 'waiting' && snoozedUntil === null && handedOverAt === null && claimed.length === 0
+  return isFresh ? { callback, ringsAt } : { ...row, claimed: [...claimed] }
+}
+
+/** A day of ringing: a clock that is put back further may ring again. */
+const claimsKept = 100
+
+/** A callback that is new, or promised for another time; one promised within the lead time has had its warning. */
+function freshRow(callback: ArmedCallback, now: number, leadMs: number): AlarmRow {
+  const claimed = pointBy(now, callback.at, leadMs) === 0 ? [0] : []
+  const ringsAt = nextTime({ callback, claimed }, now, leadMs)
+  return { callback, stage: 'waiting', ringsAt, snoozedUntil: null, whileAway: false, handedOverAt: null, claimed }
+}
+
+/** The row after the window armed the callback again; the same row when that changes nothing. */
+export function rearmed(row: AlarmRow | undefined, callback: ArmedCallback, now: number, leadMs: number): AlarmRow {
+  if (row?.callback.at !== callback.at) return freshRow(callback, now, leadMs)
+  if (isDeepStrictEqual(row.callback, callback)) return row
+  const isSameBrief = row.callback.handOver?.brief.id === callback.handOver?.brief.id
+  return { ...row, callback, handedOverAt: isSameBrief ? row.handedOverAt : null }
+}
+
+/** The row with the time it rings next, found anew: the clock was put elsewhere, or the lead time is another. */
+export function rescheduled(row: AlarmRow, now: number, leadMs: number): AlarmRow {
+  const ringsAt = row.snoozedUntil ?? nextTime(row, now, leadMs)
+  return ringsAt === row.ringsAt ? row : { ...row, ringsAt }
+}
+
+/** The row after the clock was moved: put back, it would keep a snooze quiet for longer than was asked. */
+export function movedWithClock(row: AlarmRow, byMs: number): AlarmRow {
+  return row.snoozedUntil === null || byMs >= 0 ? row : { ...row, snoozedUntil: row.snoozedUntil + byMs }
+}
+
+/** An alarm that has not rung yet is not made to ring sooner. */
+export function snoozed(row: AlarmRow, until: number): AlarmRow {
+  return row.stage === 'waiting' && until <= row.ringsAt ? row : { ...row, snoozedUntil: until, ringsAt: until }
+}
+
+/** The row after it rang: at the stage of now, and not at each that was slept through. */
+export function rung(row: AlarmRow, now: number, leadMs: number): AlarmRow {
+  const point = Math.max(0, pointBy(now, row.callback.at, leadMs))
+  const claimed = row.claimed.includes(point) ? row.claimed : [...row.claimed, point].slice(-claimsKept)
+  return rescheduled({ ...row, claimed, stage: stageAt(point), snoozedUntil: null }, now, leadMs)
+}
+
+export function alarmOf({ callback, stage, ringsAt, snoozedUntil, whileAway, handedOverAt }: AlarmRow): Alarm {
+  return { callbackId: callback.id, at: callback.at, stage, ringsAt, snoozedUntil, whileAway, handedOverAt }
+}
+
+/** Somebody was rung for it, and has not cleared it. */
+export function isRinging({ stage }: Pick<AlarmRow, 'stage'>): boolean {
+  return stage !== 'waiting'
+}
+
+/** It is time to call, or past it. */
+export function isDue({ stage }: Pick<AlarmRow, 'stage'>): boolean {
+  return stage === 'due' || stage === 'overdue'
+}
+
+/** The point of now where it is owed, or else the next that never rang: after a clock that was put back, some of those to come have. */
+function nextTime({ callback: { at }, claimed }: Pick<AlarmRow, 'callback' | 'claimed'>, now: number, leadMs: number): number {
+  const present = pointBy(now, at, leadMs)
+  let point = present > (claimed.at(-1) ?? -1) ? present : present + 1
+  while (claimed.includes(point) || (point === 0 && leadMs === 0)) point += 1
+  return pointTime(point, at, leadMs)
+}

@@ -1,0 +1,72 @@
+import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import writeFileAtomic from 'write-file-atomic'
+
+/** A file of lines that only grows, until it is written anew with the lines that still count. */
+export interface KeptLines {
+  /** Resolves when the line would survive that the power goes; rejects when it could not be written, and then it never was. */
+  append(line: string): Promise<void>
+  /** Replaces all lines at once: a crash leaves either the old ones or the new ones. */
+  replace(lines: readonly string[]): Promise<void>
+  close(): Promise<void>
+}
+
+/** Lines that were written whole; one that a crash cut short was never promised to anybody. */
+export async function readLines(path: string): Promise<readonly string[]> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return ''
+    throw error
+  })
+  return text.split('\n').slice(0, -1)
+}
+
+/** Opens the file for its owner alone; a last line that a crash cut short is cut off. */
+export async function openLines(path: string): Promise<KeptLines> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  let file = await open(path, 'a+', 0o600).then(reopened)
+  let size = await wholeLines(file)
+  let isTorn = true
+
+  async function reopened(appending: FileHandle): Promise<FileHandle> {
+    await appending.close()
+    return open(path, 'r+')
+  }
+
+  return {
+    async append(line) {
+      const bytes = Buffer.from(`${line}\n`)
+      if (isTorn) await file.truncate(size)
+      isTorn = true
+      await file.write(bytes, 0, bytes.length, size)
+      await file.datasync()
+      isTorn = false
+      size += bytes.length
+    },
+    async replace(lines) {
+      const text = lines.map((line) => `${line}\n`).join('')
+      await writeFileAtomic(path, text, { mode: 0o600 })
+      await syncFolder(dirname(path))
+      await file.close()
+      file = await open(path, 'r+')
+      size = Buffer.byteLength(text)
+      isTorn = false
+    },
+    close: () => file.close(),
+  }
+}
+
+async function wholeLines(file: FileHandle): Promise<number> {
+  const bytes = await file.readFile()
+  return bytes.lastIndexOf('\n') + 1
+}
+
+/** A renamed file is only there after a power cut when its folder was written too; Windows has no such thing. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

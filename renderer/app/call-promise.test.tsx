@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { CallReport } from '../../shared/call/call-report.ts'
+import { dueCallback } from '../callbacks/due-callback.ts'
+import { type Shown, showApp } from './show-app.tsx'
+
+const marta = { name: 'Marta Kask', number: '+37255500142' }
+
+/** An agent at whose desk the promises are known. */
+async function promising(callbacks: NonNullable<Shown['callbacks']>) {
+  const shown = await showApp({ callbacks })
+  await shown.knowsPromises()
+  await expect.element(shown.screen.getByRole('main')).toHaveFocus()
+  const call = (type: CallReport['type'], direction: 'incoming' | 'outgoing') => {
+    const base = { dialer: 'baresip', ref: 'a', direction, party: marta } as const
+    shown.reports(type === 'call.ended' ? { ...base, type, end: { by: 'far-end' } } : { ...base, type })
+  }
+  const stateOf = async (id: string) => {
+    const found = await shown.steadyline.callbacks.store.find(id)
+    return found.ok ? found.value?.state : undefined
+  }
+  return { ...shown, call, stateOf, card: shown.screen.getByRole('region', { name: 'A promised call' }) }
+}
+
+test('a call to somebody who was promised one has the promise in sight, and keeps it when they answer', async () => {
+  const callback = dueCallback(-7, { notes: 'Ask for the tracking number' })
+  const { call, card, stateOf } = await promising([callback])
+  call('call.dialling', 'outgoing')
+  await expect.element(card).toHaveTextContent(/Promised for .*7m late.*Where order 88-1042 is.*Ask for the tracking number/)
+  await expect.poll(() => stateOf(callback.id)).toBe('calling')
+  call('call.answered', 'outgoing')
+  await expect.poll(() => stateOf(callback.id)).toBe('kept')
+  await expect.element(card).toHaveTextContent('Promise kept')
+})
+
+test('the promise stands where it will stay from the first frame of the call', async () => {
+  const { call, card, screen } = await promising([dueCallback(-1)])
+  call('call.dialling', 'outgoing')
+  await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Marta Kask')
+  const heading = () => screen.getByRole('heading', { level: 2 }).first().element().getBoundingClientRect().top
+  const before = heading()
+  await expect.element(card).toBeVisible()
+  expect(heading()).toBe(before)
+})
+
+test('somebody with a promise who calls by themselves: one key says that this keeps it, and one takes it back', async () => {
+  const callback = dueCallback(60 * 25)
+  const { call, card, stateOf } = await promising([callback])
+  call('call.ringing', 'incoming')
+  await expect.element(card).toHaveTextContent(/in 1d/)
+  expect(card.getByRole('button').query()).toBeNull()
+  call('call.answered', 'incoming')
+  await expect.element(card.getByRole('button', { name: 'This keeps the promise' })).toBeVisible()
+  expect(await stateOf(callback.id)).toBe('pending')
+  await userEvent.keyboard('{Escape}y')
+  await expect.poll(() => stateOf(callback.id)).toBe('kept')
+  await card.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => stateOf(callback.id)).toBe('pending')
+  await expect.element(card.getByRole('button', { name: 'This keeps the promise' })).toBeVisible()
+})
+
+test('a full disk is said in the place of the key', async () => {
+  const { call, card, diskFails } = await promising([dueCallback(60)])
+  call('call.answered', 'incoming')
+  await card.getByRole('button', { name: 'This keeps the promise' }).hover()
+  diskFails()
+  await userEvent.keyboard('{Escape}y')
+  await expect.element(card.getByRole('alert')).toBeVisible()
+})
+
+test('a caller who was promised nothing has no such card', async () => {
+  const { call, card, screen } = await promising([dueCallback(60, { person: { name: 'Oskar', number: '1042' } })])
+  call('call.answered', 'incoming')
+  await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Marta Kask')
+  expect(card.query()).toBeNull()
+})

@@ -1,0 +1,14 @@
+import type { CompanionBridge } from '../../shared/contract.ts'
+import type { Readable } from '../../shared/readable.ts'
+import type { CallStore } from '../call/call-store.ts'
+import type { Callbacks } from '../callbacks/callbacks.ts'
+import type { BriefStore } from '../transfer/brief-store.ts'
+import type { Mirror } from './steadyline.ts'
+
+/** What callbacks are kept with. */
+export interface CallbackParts extends Pick<Callbacks, 'store' | 'alarms'> {
+  readonly companion: CompanionBridge
+  readonly mirror: Readable<Mirror>
+  readonly calls: Pick<CallStore, 'find'>
+  readonly briefs: Pick<BriefStore, 'find'>
+}

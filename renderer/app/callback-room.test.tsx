@@ -1,0 +1,171 @@
+import { expect, test } from 'vitest'
+import { type Locator, page, userEvent } from 'vitest/browser'
+import type { Callback } from '../../shared/callbacks/callback.ts'
+import { success } from '../../shared/result.ts'
+import { promisedTo } from './fake-agenda.ts'
+import { type Shown, showApp } from './show-app.tsx'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+async function openRoom(callbacks: readonly Callback[], start: Shown = {}) {
+  const shown = await showApp({
+    callbacks,
+    answers: { 'alarm.set': () => success(null), 'alarm.clear': () => success(null), ...start.answers },
+    ...start,
+  })
+  await expect.element(shown.screen.getByRole('main')).toHaveFocus()
+  await userEvent.keyboard('{Escape}g')
+  await expect.element(shown.screen.getByRole('heading', { level: 1, name: 'Callbacks' })).toBeVisible()
+  const kept = async (id: string) => {
+    const found = await shown.steadyline.callbacks.store.find(id)
+    return found.ok ? found.value : undefined
+  }
+  return { ...shown, kept }
+}
+
+test('an agent sees what is overdue first, and the days to come after it', async () => {
+  const { screen } = await openRoom([
+    promisedTo('Later Lembit', 30 * day),
+    promisedTo('Late Liis', -40 * minute),
+    promisedTo('Tomorrow Tiina', day),
+  ])
+  await expect.element(screen.getByRole('list', { name: 'Overdue' }).getByRole('button')).toHaveTextContent('Late Liis')
+  await expect.element(screen.getByRole('list', { name: 'Overdue' }).getByRole('button')).toHaveTextContent('40m late')
+  await expect.element(screen.getByRole('list', { name: 'Tomorrow' })).toHaveTextContent('Tomorrow Tiina')
+  await expect.element(screen.getByRole('list', { name: 'Later' })).toHaveTextContent('Later Lembit')
+})
+
+test('an empty agenda says what would stand there', async () => {
+  const { screen } = await openRoom([])
+  await expect.element(screen.getByText('Nothing promised')).toBeVisible()
+})
+
+test('arrow keys walk the list, and a key acts on the callback under the focus', async () => {
+  const first = promisedTo('Ants', hour)
+  const second = promisedTo('Birgit', 2 * hour)
+  const { screen, kept } = await openRoom([first, second])
+  row(screen, 'Ants').element().focus()
+  await userEvent.keyboard('{ArrowDown}k')
+  await expect.poll(async () => (await kept(second.id))?.state).toBe('kept')
+  expect((await kept(first.id))?.state).toBe('pending')
+  await expect.element(screen.getByText('Birgit: marked as kept.')).toBeVisible()
+})
+
+test('Undo puts a callback back exactly as it was', async () => {
+  const before = promisedTo('Ants', hour)
+  const { screen, kept } = await openRoom([before])
+  row(screen, 'Ants').element().focus()
+  await userEvent.keyboard('k')
+  await expect.element(screen.getByRole('button', { name: 'Undo' })).toBeVisible()
+  await userEvent.keyboard('z')
+  await expect.poll(() => kept(before.id)).toEqual(before)
+})
+
+test('an hour later is agreed anew, with the reason on the record', async () => {
+  const callback = promisedTo('Ants', hour)
+  const { screen, kept } = await openRoom([callback])
+  row(screen, 'Ants').element().focus()
+  await userEvent.keyboard('m')
+  await screen.getByRole('textbox', { name: 'Reason' }).fill('In a meeting')
+  await screen.getByRole('button', { name: /^One hour later/ }).click()
+  await expect.poll(async () => (await kept(callback.id))?.due.at).toBe(callback.due.at + hour)
+  expect((await kept(callback.id))?.history.at(-1)).toMatchObject({
+    type: 'renegotiated',
+    from: callback.due,
+    reason: 'In a meeting',
+  })
+})
+
+test('nobody closes a promise without a call before being asked why', async () => {
+  const callback = promisedTo('Ants', -hour)
+  const { screen, kept } = await openRoom([callback])
+  row(screen, 'Ants').element().focus()
+  await userEvent.keyboard('x')
+  await expect.element(screen.getByRole('textbox', { name: 'Why will nobody call?' })).toHaveFocus()
+  expect((await kept(callback.id))?.state).toBe('pending')
+  await userEvent.keyboard('Solved by mail{Enter}')
+  await expect.poll(async () => (await kept(callback.id))?.state).toBe('cancelled')
+  expect((await kept(callback.id))?.history.at(-1)).toMatchObject({ type: 'cancelled', reason: 'Solved by mail' })
+})
+
+test('one box finds by words and by marks, closed ones too', async () => {
+  const { screen } = await openRoom([
+    promisedTo('Ants', hour, { reason: 'Refund' }),
+    promisedTo('Birgit', 2 * hour, { priority: 'high' }),
+    promisedTo('Carl', -day, { state: 'cancelled', reason: 'Refund' }),
+  ])
+  const box = screen.getByRole('searchbox', { name: 'Search callbacks' })
+  await box.fill('refund')
+  await expect.poll(() => names()).toEqual(['Ants'])
+  await box.fill('high')
+  await expect.poll(() => names()).toEqual(['Birgit'])
+  await expect.element(screen.getByRole('button', { name: 'high', exact: true })).toHaveAttribute('aria-pressed', 'true')
+  await screen.getByRole('button', { name: 'high', exact: true }).click()
+  await screen.getByRole('button', { name: 'closed', exact: true }).click()
+  await expect.element(box).toHaveValue('closed')
+  await expect.poll(() => names()).toEqual(['Carl'])
+})
+
+test('notes are kept as they are typed, and "saved" is said only then', async () => {
+  const callback = promisedTo('Ants', hour)
+  const { screen, kept, diskFails } = await openRoom([callback])
+  await row(screen, 'Ants').click()
+  await screen.getByRole('textbox', { name: 'Notes for the call' }).fill('Have the invoice at hand')
+  await expect.element(screen.getByText('Not saved yet')).toBeVisible()
+  await expect.element(screen.getByText(/^Saved /)).toBeVisible()
+  expect((await kept(callback.id))?.notes).toBe('Have the invoice at hand')
+  diskFails()
+  await screen.getByRole('textbox', { name: 'Notes for the call' }).fill('Lost')
+  await expect.element(screen.getByText('Not saved. Copy your words.')).toBeVisible()
+})
+
+test('a wide window reads a callback beside the list', async () => {
+  await page.viewport(1000, 860)
+  const { screen } = await openRoom([promisedTo('Ants', hour), promisedTo('Birgit', 2 * hour)])
+  await row(screen, 'Birgit').click()
+  await expect.element(screen.getByRole('heading', { level: 1, name: 'Birgit' })).toBeVisible()
+  await expect.element(row(screen, 'Ants')).toBeVisible()
+  await page.viewport(400, 860)
+})
+
+test('the week shows a promise on its day, with a handle that moves it', async () => {
+  const { screen } = await openRoom([promisedTo('Ants', 0)])
+  await userEvent.keyboard('w')
+  await expect.element(screen.getByRole('button', { name: 'Move Ants' })).toBeVisible()
+})
+
+test('a calendar is shown before it is taken, all or nothing', async () => {
+  const { screen, steadyline } = await openRoom([])
+  await pickCalendar(screen, 'UID:a\nSUMMARY:Call Ana\nDTSTART:20991201T100000', 'UID:b\nSUMMARY:Old\nDTSTART:20201201T100000Z')
+  await expect.element(screen.getByText('0 new · 0 changed · 0 as before')).toBeVisible()
+  await expect.element(screen.getByText('Old is in the past.')).toBeVisible()
+  await expect.element(screen.getByText('Call Ana is more than ten years ahead.')).toBeVisible()
+  await screen.getByRole('button', { name: 'Cancel' }).click()
+  const soon = new Date(Date.now() + 2 * day).toISOString().slice(0, 10).replaceAll('-', '')
+  await pickCalendar(screen, `UID:a\nSUMMARY:Call Ana\nDTSTART:${soon}T100000Z`)
+  await screen.getByRole('button', { name: 'Take 1 callback' }).click()
+  await expect.element(row(screen, 'Call Ana')).toBeVisible()
+  const open = await steadyline.callbacks.store.open()
+  expect(open.ok && open.value.map(({ person }) => person.name)).toEqual(['Call Ana'])
+})
+
+async function pickCalendar(screen: { getByRole: Locator['getByRole'] }, ...events: readonly string[]) {
+  await screen.getByRole('button', { name: 'More' }).click()
+  const text = events.map((event) => `BEGIN:VEVENT\n${event}\nEND:VEVENT\n`).join('')
+  const files = new DataTransfer()
+  files.items.add(new File([`BEGIN:VCALENDAR\n${text}END:VCALENDAR\n`], 'team.ics'))
+  await expect.poll(() => document.querySelector('input[type=file]')).not.toBeNull()
+  const input = document.querySelector<HTMLInputElement>('input[type=file]')
+  if (input) input.files = files.files
+  input?.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+function row(screen: { getByRole: Locator['getByRole'] }, name: string) {
+  return screen.getByRole('list', { name: 'Callbacks' }).getByRole('button', { name: new RegExp(`^${name}`) })
+}
+
+function names(): readonly string[] {
+  return [...document.querySelectorAll('[data-callback]')].map((row) => row.querySelector('bdi')?.textContent ?? '')
+}

@@ -1,0 +1,407 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import type { Call } from '../../shared/call/call.ts'
+import type { CallReport } from '../../shared/call/call-report.ts'
+import { callAfter } from '../../shared/call/call-transitions.ts'
+import type { Alarm, ArmedCallback } from '../../shared/callbacks/alarm.ts'
+import type { Callback } from '../../shared/callbacks/callback.ts'
+import { eleven, sampleCallback } from '../../shared/callbacks/sample-callback.ts'
+import type { CompanionBridge, RequestChannel } from '../../shared/contract.ts'
+import { writable } from '../../shared/readable.ts'
+import { success } from '../../shared/result.ts'
+import { defaultSettings } from '../../shared/settings/default-settings.ts'
+import { noTeam } from '../../shared/transfer/team.ts'
+import { createCallStore } from '../call/call-store.ts'
+import { createCallbackStore } from '../callbacks/callback-store.ts'
+import type { PromiseDraft } from '../callbacks/promise-draft.ts'
+import { zoneRules } from '../callbacks/zone-rules.ts'
+import { SteadylineDatabase } from '../storage/database.ts'
+import { createStorage } from '../storage/storage.ts'
+import { createBriefStore } from '../transfer/brief-store.ts'
+import { receivedBrief } from '../transfer/fake-briefs.ts'
+import { type CallbackRun, createCallbacks } from './callback-run.ts'
+import type { Mirror } from './steadyline.ts'
+
+const minute = 60_000
+const jaan = { id: 'jaan.tamm', name: 'Jaan Tamm' }
+const briefId = '0d6f3c0a-6a64-4d7b-8a51-0f2f5a4f2a10'
+const marta = { name: 'Marta Kask', number: '+37255500142' }
+const draft: PromiseDraft = {
+  kind: 'callback',
+  person: marta,
+  callId: null,
+  time: eleven(),
+  reason: 'Where order 88-1042 is',
+  topic: 'deliveries',
+  promised: '',
+  priority: 'normal',
+  keeper: 'me',
+  deputy: null,
+  notes: '',
+  practice: false,
+}
+const databases: SteadylineDatabase[] = []
+
+afterEach(async () => {
+  vi.useRealTimers()
+  for (const database of databases.splice(0)) {
+    database.close()
+    await database.delete()
+  }
+})
+
+test('a promise is on the disk before main rings by it, and main rings by it before it is answered', async () => {
+  const desk = await opened()
+  desk.answers('alarm.set', async (armed) => {
+    const kept = await desk.database.callbacks.get((armed as ArmedCallback).id)
+    expect(kept?.person).toEqual(marta)
+    return success(null)
+  })
+  const made = await desk.run.promise(draft)
+  expect(made.ok && desk.asked('alarm.set')).toEqual([
+    {
+      id: made.ok && made.value.id,
+      at: eleven().at,
+      name: 'Marta Kask',
+      number: '+37255500142',
+      reason: 'Where order 88-1042 is',
+      said: expect.stringContaining('promised for'),
+      handOver: null,
+    },
+  ])
+})
+
+test('a promise that the disk refused rings nowhere', async () => {
+  const desk = await opened()
+  desk.database.close({ disableAutoOpen: true })
+  expect((await desk.run.promise(draft)).ok).toBe(false)
+  expect(desk.asked('alarm.set')).toEqual([])
+})
+
+test('a promise made while the companion is silent is armed with all others when it is back', async () => {
+  const desk = await opened([sampleCallback({ due: eleven(30) })])
+  desk.answers('alarm.set', () => Promise.reject(new Error('RequestRefused')))
+  const made = await desk.run.promise(draft)
+  expect(made.ok).toBe(true)
+  await desk.run.caughtUp([])
+  expect(desk.armed().map(({ at }) => at)).toEqual([eleven().at, eleven(30).at])
+})
+
+test('practice, and a person who can no longer be dialled, ring like any other', async () => {
+  const desk = await opened([
+    sampleCallback({ practice: true }),
+    sampleCallback({ id: crypto.randomUUID(), person: { name: 'Oskar', number: '' }, due: eleven(1) }),
+    sampleCallback({ id: crypto.randomUUID(), state: 'kept' }),
+  ])
+  await desk.run.caughtUp([])
+  expect(desk.armed().map(({ name }) => name)).toEqual(['Marta Kask', 'Oskar'])
+})
+
+test('one callback that main cannot read does not silence the others', async () => {
+  const desk = await opened([sampleCallback()])
+  desk.answers('alarms.arm', () => Promise.reject(new Error('RequestRefused')))
+  await desk.run.caughtUp([])
+  expect(desk.asked('alarm.set')).toHaveLength(1)
+})
+
+test('a callback promised under other zone rules rings at the moment its wall time is now', async () => {
+  const before = { ...eleven(), at: eleven().at - 60 * minute, rules: 'older' }
+  const desk = await opened([sampleCallback({ due: before, promisedFor: before })])
+  await desk.run.rearm()
+  expect(desk.armed().map(({ at }) => at)).toEqual([eleven().at])
+  expect(await desk.only()).toMatchObject({
+    due: { ...eleven(), rules: zoneRules() },
+    promisedFor: { ...eleven(), rules: zoneRules() },
+    history: [{ type: 'made' }, { type: 'rulesChanged', from: before }],
+  })
+})
+
+test('a callback that is closed rings no more, and its deputy need not call', async () => {
+  const desk = await opened([withDeputy({ history: [...withDeputy().history, briefedAt(16)] })])
+  await desk.run.told(sampleCallback().id, { type: 'cancelled', reason: 'It arrived' })
+  expect(desk.asked('alarm.clear')).toEqual([{ callbackId: sampleCallback().id }])
+  expect(desk.asked('brief.withdraw')).toEqual([{ briefId }])
+})
+
+test('what is told twice tells main nothing', async () => {
+  const desk = await opened([sampleCallback({ state: 'kept' })])
+  await desk.run.told(sampleCallback().id, { type: 'cancelled', reason: '' })
+  expect(desk.all()).toEqual([])
+})
+
+test('the brief for a deputy goes along, to be sent when nobody has called', async () => {
+  const desk = await opened([withDeputy()])
+  await desk.run.caughtUp([])
+  expect(desk.armed()[0]?.handOver).toMatchObject({
+    at: eleven(15).at,
+    brief: {
+      id: briefId,
+      from: { id: 'ana.sild', name: 'Ana Sild' },
+      to: jaan,
+      headline: expect.stringMatching(/^Call back Marta Kask, promised for .*11:00.* Tallinn\.$/),
+      callback: { wall: eleven().wall, zone: 'Europe/Tallinn', at: eleven().at },
+    },
+  })
+})
+
+test('an alarm that went to the deputy is in the record once, however often main says so', async () => {
+  const desk = await opened([withDeputy()])
+  desk.alarms.set([alarm({ handedOverAt: eleven(15).at })])
+  await desk.run.alarmChanged(sampleCallback().id)
+  await desk.run.alarmChanged(sampleCallback().id)
+  expect((await desk.only())?.history.slice(1)).toEqual([{ at: eleven(15).at, type: 'briefed', to: 'Jaan Tamm' }])
+})
+
+test('main forgets an alarm for a callback that is not there', async () => {
+  const desk = await opened()
+  desk.alarms.set([alarm()])
+  await desk.run.alarmChanged(sampleCallback().id)
+  expect(desk.asked('alarm.clear')).toEqual([{ callbackId: sampleCallback().id }])
+})
+
+test('a deputy who says yes has it, and it rings here no more', async () => {
+  const desk = await opened([withDeputy()])
+  await desk.run.briefChanged(answered('accepted'))
+  expect([(await desk.only())?.state, desk.asked('alarm.clear').length, desk.asked('brief.withdraw').length]).toEqual([
+    'handedOver',
+    1,
+    0,
+  ])
+})
+
+test('a deputy who says no leaves it ringing, and is asked again under another name', async () => {
+  const desk = await opened([withDeputy({ history: [...withDeputy().history, briefedAt(15)] })])
+  await desk.run.briefChanged(answered('declined', 'On leave'))
+  await desk.run.briefChanged(answered('declined', 'On leave'))
+  expect(await desk.only()).toMatchObject({
+    state: 'pending',
+    history: [{ type: 'made' }, { type: 'briefed' }, { type: 'deputyDeclined', reason: 'On leave' }],
+  })
+  expect(desk.asked('alarm.clear')).toEqual([])
+  await desk.run.handOver(sampleCallback().id)
+  expect((await desk.only())?.deputy?.briefId).not.toBe(briefId)
+  expect(desk.asked('alarm.handOver')).toEqual([{ callbackId: sampleCallback().id }])
+})
+
+test('what a deputy answered while the last window closed is heard at the next start', async () => {
+  const desk = await opened([withDeputy()])
+  await desk.database.briefs.put(answered('accepted'))
+  await desk.run.caughtUp([])
+  expect((await desk.only())?.state).toBe('handedOver')
+})
+
+test('another time takes the old brief back and gives the next one a name of its own', async () => {
+  const desk = await opened([withDeputy({ history: [...withDeputy().history, briefedAt(15)] })])
+  await desk.run.told(sampleCallback().id, { type: 'renegotiated', to: eleven(90), reason: '' })
+  expect(desk.asked('brief.withdraw')).toEqual([{ briefId }])
+  expect((await desk.only())?.deputy?.briefId).not.toBe(briefId)
+})
+
+test('a call dialled here keeps its promise when somebody answers', async () => {
+  const desk = await opened([sampleCallback({ person: { name: 'Marta Kask', number: '5550 0142' } })])
+  vi.setSystemTime(eleven(2).at)
+  expect(await desk.run.call(sampleCallback().id, 'dialer')).toEqual(success({ by: 'dialer' }))
+  await desk.hears('call.dialling', 'baresip')
+  expect((await desk.only())?.state).toBe('calling')
+  await desk.hears('call.answered', 'baresip')
+  await desk.hears('call.ended', 'baresip')
+  expect(await desk.only()).toMatchObject({
+    state: 'kept',
+    history: [{ type: 'made' }, { type: 'called', callId: 'baresip:a', lateMs: 2 * minute }, { type: 'reached' }],
+  })
+  expect(desk.asked('alarm.clear')).toHaveLength(1)
+})
+
+test('a call dialled on the phone, to the number in another writing, keeps it as well', async () => {
+  const desk = await opened([sampleCallback({ person: { name: 'Marta Kask', number: '+372 5550 0142' } })])
+  vi.setSystemTime(eleven().at)
+  await desk.hears('call.dialling', 'baresip')
+  await desk.hears('call.answered', 'baresip')
+  expect((await desk.only())?.state).toBe('kept')
+})
+
+test('a call to somebody whose promise is next week is not that call', async () => {
+  const desk = await opened([sampleCallback()])
+  vi.setSystemTime(eleven().at - 7 * 24 * 60 * minute)
+  await desk.hears('call.answered', 'baresip')
+  expect((await desk.only())?.state).toBe('pending')
+})
+
+test('nobody answers: it is tried again by the settings, and the promise stays', async () => {
+  const desk = await opened([sampleCallback()])
+  vi.setSystemTime(eleven(2).at)
+  await desk.hears('call.dialling', 'baresip')
+  await desk.hears('call.ended', 'baresip')
+  expect(await desk.only()).toMatchObject({
+    state: 'pending',
+    due: { wall: eleven(32).wall },
+    promisedFor: { wall: eleven().wall },
+  })
+  expect(desk.asked('alarm.set').at(-1)).toMatchObject({ at: eleven(32).at })
+})
+
+test('an incoming call from somebody who was promised one is offered and keeps nothing by itself', async () => {
+  const desk = await opened([sampleCallback()])
+  const call = await desk.hears('call.ringing', 'baresip', 'incoming')
+  await desk.hears('call.answered', 'baresip', 'incoming')
+  expect([desk.run.promiseFor(call)?.isKeptByIt, (await desk.only())?.state]).toEqual([false, 'pending'])
+})
+
+test('a practice call keeps no real promise', async () => {
+  const desk = await opened([sampleCallback()])
+  vi.setSystemTime(eleven().at)
+  await desk.hears('call.answered', 'practice')
+  expect((await desk.only())?.state).toBe('pending')
+})
+
+test('an app that died while it rang asks the record how the call came out', async () => {
+  const calling = (callId: string) => sampleCallback({ id: crypto.randomUUID(), state: 'calling', ...calledBy(callId) })
+  const desk = await opened([calling('baresip:x'), calling('baresip:y'), calling('baresip:z')])
+  const ended = { ...aCall('call.ended', 'baresip'), endedAt: eleven(1).at } as Call
+  await desk.database.calls.bulkPut([
+    { ...ended, id: 'baresip:x', answeredAt: eleven().at },
+    { ...ended, id: 'baresip:y', answeredAt: null, endCause: 'no-answer' },
+  ])
+  vi.setSystemTime(eleven(2).at)
+  await desk.run.caughtUp([])
+  const after = await desk.database.callbacks.orderBy('due.at').toArray()
+  expect(after.map((callback) => [callback.history[1], callback.state, callback.due.wall])).toEqual(
+    expect.arrayContaining([
+      [expect.objectContaining({ callId: 'baresip:x' }), 'kept', eleven().wall],
+      [expect.objectContaining({ callId: 'baresip:y' }), 'pending', eleven(32).wall],
+      [expect.objectContaining({ callId: 'baresip:z' }), 'pending', eleven().wall],
+    ]),
+  )
+})
+
+test('a snooze is in the record, and moves no promise', async () => {
+  const desk = await opened([sampleCallback()])
+  desk.answers('alarm.snooze', async () => success(alarm({ ringsAt: eleven(5).at })))
+  await desk.run.snooze(sampleCallback().id, 5)
+  expect(await desk.only()).toMatchObject({
+    due: { wall: eleven().wall },
+    history: [{}, { type: 'snoozed', until: eleven(5).at }],
+  })
+})
+
+test('a snooze that the window had no time to write down is in the record after the next start, once', async () => {
+  const desk = await opened([sampleCallback()])
+  desk.alarms.set([alarm({ snoozedUntil: eleven(5).at })])
+  await desk.run.caughtUp([])
+  await desk.run.caughtUp([])
+  expect(await desk.only()).toMatchObject({ history: [{}, { type: 'snoozed', until: eleven(5).at }] })
+})
+
+async function opened(callbacks: readonly Callback[] = []) {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const database = new SteadylineDatabase(`callback-run-${crypto.randomUUID()}`)
+  databases.push(database)
+  const storage = createStorage(database)
+  await storage.open(null)
+  await database.callbacks.bulkPut([...callbacks])
+  const requests: { readonly channel: RequestChannel; readonly payload: unknown }[] = []
+  const answers = new Map<RequestChannel, (payload: unknown) => Promise<unknown>>([
+    ['call.dial', async () => success({ by: 'dialer' })],
+  ])
+  const companion = {
+    async request(channel: RequestChannel, payload: unknown) {
+      requests.push({ channel, payload })
+      return (await answers.get(channel)?.(payload)) ?? success(null)
+    },
+    on: () => () => undefined,
+  } as unknown as CompanionBridge
+  const alarms = writable<readonly Alarm[]>([])
+  const mirror = writable<Mirror>({
+    link: 'up',
+    dialers: [],
+    settings: { ...defaultSettings, agentName: 'Ana Sild', team: { ...defaultSettings.team, user: 'ana.sild' } },
+    playbooks: [],
+    team: noTeam,
+    hub: { state: 'off' },
+    secrets: [],
+    alarms: [],
+    about: { version: '', shell: 'browser', pushTokenExists: false, zoneData: '' },
+  })
+  const store = createCallbackStore(storage)
+  const calls = createCallStore(storage)
+  const run: CallbackRun = await createCallbacks({
+    ...{ store, alarms, companion, mirror, calls },
+    briefs: createBriefStore(storage, () => undefined),
+  })
+  await expect
+    .poll(() => run.promiseFor(aCall('call.ringing', 'baresip')) !== null || callbacks.every((one) => !matches(one)))
+    .toBe(true)
+  let call: Call | null = null
+  const asked = (channel: RequestChannel) =>
+    requests.filter((request) => request.channel === channel).map(({ payload }) => payload)
+  return {
+    run,
+    database,
+    alarms,
+    asked,
+    all: () => requests,
+    armed: () => asked('alarms.arm').at(-1) as readonly ArmedCallback[],
+    answers: (channel: RequestChannel, answer: (payload: unknown) => Promise<unknown>) => answers.set(channel, answer),
+    only: () => database.callbacks.toCollection().first(),
+    async hears(type: CallReport['type'], dialer: CallReport['dialer'], direction: 'incoming' | 'outgoing' = 'outgoing') {
+      call = callAfter(call, report(type, dialer, direction), { mono: 0, wall: Date.now() })
+      if (call === null) throw new Error('absorbed')
+      await run.happened({ type, call })
+      return call
+    },
+  }
+}
+
+function matches({ person, practice, state }: Callback): boolean {
+  return !practice && state !== 'kept' && person.number.replace(/\D/g, '').endsWith('55500142')
+}
+
+function report(type: CallReport['type'], dialer: CallReport['dialer'], direction: 'incoming' | 'outgoing'): CallReport {
+  const party = { name: '', number: '+37255500142' }
+  const base = { dialer, ref: 'a', direction, party }
+  return type === 'call.ended' ? { ...base, type, end: { by: 'far-end', outcome: 'no-answer' } } : { ...base, type }
+}
+
+function aCall(type: CallReport['type'], dialer: CallReport['dialer']): Call {
+  const call = callAfter(null, report(type, dialer, 'incoming'), { mono: 0, wall: 0 })
+  if (call === null) throw new Error('absorbed')
+  return call
+}
+
+function withDeputy(changes: Partial<Callback> = {}): Callback {
+  return sampleCallback({ keeper: 'deputy', deputy: { ...jaan, briefId }, ...changes })
+}
+
+function briefedAt(late: number) {
+  return { at: eleven(late).at, type: 'briefed', to: jaan.name } as const
+}
+
+function calledBy(callId: string): Pick<Callback, 'history'> {
+  return { history: [...sampleCallback().history, { at: eleven().at, type: 'called', callId, lateMs: 0 }] }
+}
+
+function answered(stage: 'accepted' | 'declined', reason = '') {
+  const { brief, ...record } = receivedBrief({ direction: 'sent', stage, reason, stageAt: eleven(17).at })
+  const callback = {
+    wall: eleven().wall,
+    zone: 'Europe/Tallinn',
+    fold: 'only',
+    at: eleven().at,
+    kind: 'callback',
+    reason: '',
+    promised: '',
+  } as const
+  return { ...record, brief: { ...brief, id: briefId, to: jaan, callback } }
+}
+
+function alarm(changes: Partial<Alarm> = {}): Alarm {
+  return {
+    callbackId: sampleCallback().id,
+    at: eleven().at,
+    stage: 'overdue',
+    ringsAt: eleven(15).at,
+    snoozedUntil: null,
+    whileAway: false,
+    handedOverAt: null,
+    ...changes,
+  }
+}

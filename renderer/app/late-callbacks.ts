@@ -1,0 +1,68 @@
+import type { Call } from '../../shared/call/call.ts'
+import type { Callbacks } from '../callbacks/callbacks.ts'
+import type { CallbackParts } from './callback-parts.ts'
+import type { CallbackRun } from './callback-run.ts'
+import { inTurn } from './in-turn.ts'
+
+export interface LateCallbacks {
+  readonly callbacks: Callbacks
+  /** Told to the work as long as anything is promised or rings; else there is none to load. */
+  hear(news: (run: CallbackRun) => Promise<void>): Promise<void>
+  /** The companion has been heard: also what was promised when the last window closed, and is not now, no longer rings. */
+  caughtUp(calls: readonly Call[]): Promise<void>
+  /** Null until the work is loaded. */
+  loaded(): CallbackRun | null
+}
+
+/** Callbacks whose work is loaded when the first is promised; the store and what rings are there at once. */
+export function lateCallbacks(parts: CallbackParts): LateCallbacks {
+  const { store, alarms, companion } = parts
+  const next = inTurn()
+  let run: CallbackRun | null = null
+  let loading: Promise<CallbackRun> | null = null
+
+  async function made(): Promise<CallbackRun> {
+    const { createCallbacks } = await import('./callback-run.ts')
+    run = await createCallbacks(parts)
+    return run
+  }
+
+  function load(): Promise<CallbackRun> {
+    loading ??= made().catch((error: unknown) => {
+      loading = null
+      throw error
+    })
+    return loading
+  }
+
+  async function runIfNeeded(): Promise<CallbackRun | null> {
+    if (loading !== null || alarms.get().length > 0) return load()
+    const open = await store.open()
+    return !open.ok || open.value.length > 0 ? load() : null
+  }
+
+  return {
+    async hear(news) {
+      const heardBy = await next(runIfNeeded)
+      if (heardBy) await news(heardBy)
+    },
+    async caughtUp(calls) {
+      const heardBy = await next(runIfNeeded)
+      if (heardBy) await heardBy.caughtUp(calls)
+      else await companion.request('alarms.arm', []).catch(() => undefined)
+    },
+    loaded: () => run,
+    callbacks: {
+      store,
+      alarms,
+      promise: async (draft, id) => (await load()).promise(draft, id),
+      told: async (id, fact) => (await load()).told(id, fact),
+      edit: async (id, part) => (await load()).edit(id, part),
+      putBack: async (callback) => (await load()).putBack(callback),
+      adopt: async (callbacks) => (await load()).adopt(callbacks),
+      call: async (id, through) => (await load()).call(id, through),
+      snooze: async (id, minutes) => (await load()).snooze(id, minutes),
+      handOver: async (id) => (await load()).handOver(id),
+    },
+  }
+}

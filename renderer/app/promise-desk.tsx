@@ -1,0 +1,62 @@
+import '../words/rooms.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isPractice } from '../../shared/call/call.ts'
+import { suggestions } from '../../shared/transfer/ranking.ts'
+import { ownZone } from '../callbacks/known-zones.ts'
+import type { PromiseDraft } from '../callbacks/promise-draft.ts'
+import { PromiseForm } from '../callbacks/promise-form.tsx'
+import { saidTime } from '../callbacks/said-time.ts'
+import { useReadable } from '../ui/use-readable.ts'
+import { useWallNow } from '../ui/wall-now.ts'
+import type { DeskCall, Steadyline } from './steadyline.ts'
+
+interface PromiseDeskProps {
+  readonly deskCall: DeskCall
+  readonly steadyline: Steadyline
+  readonly linesFor: (time: string) => readonly string[]
+  /** The promise is on the disk; `said` is its time in few words, for the outcome. */
+  readonly onKept: (said: string) => void
+  readonly onClose: () => void
+}
+
+/** The promise form during a call, with what the call and the team say already. */
+export function PromiseDesk({ deskCall, steadyline, linesFor, onKept, onClose }: PromiseDeskProps) {
+  const { call, checklist, note } = deskCall
+  const [id] = useState(() => crypto.randomUUID())
+  const [watched] = useState(() => steadyline.callbacks.store.watchOpen())
+  const [suggested] = useState(() => {
+    const { brief } = checklist.getSnapshot().context.transfer
+    return { reason: brief?.situation || firstLine(note.state.get().text), topic: brief?.topic ?? '' }
+  })
+  const { team, settings } = useReadable(steadyline.mirror)
+  const open = useReadable(watched)
+  const now = useWallNow()
+  const { t, i18n } = useTranslation()
+  const promise = async (draft: PromiseDraft) => {
+    const kept = await steadyline.callbacks.promise(draft, id)
+    if (kept.ok) onKept(saidTime(draft.time, { now, locale: i18n.language, ownZone: ownZone() }))
+    return kept
+  }
+  return (
+    <PromiseForm
+      title={t('route.promise')}
+      closeLabel={t('route.back')}
+      person={call.party}
+      callId={call.id}
+      practice={isPractice(call)}
+      suggested={suggested}
+      open={open}
+      people={suggestions(team.people, settings.directory, suggested.topic, []).map(({ person }) => person)}
+      rules={settings.callbacks}
+      now={now}
+      linesFor={linesFor}
+      onPromise={promise}
+      onClose={onClose}
+    />
+  )
+}
+
+function firstLine(text: string): string {
+  return (text.trim().split('\n')[0] ?? '').slice(0, 500)
+}

@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Callback } from '../../shared/callbacks/callback.ts'
+import { isOpen } from '../../shared/callbacks/callback.ts'
+import type { CallbackFact } from '../../shared/callbacks/callback-transitions.ts'
+import type { PromisedTime } from '../../shared/callbacks/promised-time.ts'
+import type { Result } from '../../shared/result.ts'
+import { type Reading, whoText } from '../callbacks/agenda-words.ts'
+import type { Callbacks } from '../callbacks/callbacks.ts'
+import type { PromiseDraft } from '../callbacks/promise-draft.ts'
+import { saidHere } from '../callbacks/said-time.ts'
+import type { StorageFailure } from '../storage/storage.ts'
+import type { AskFailure } from './asking.ts'
+import { failureText } from './failure-text.ts'
+
+/** What was just done, and how to take it back. */
+export interface AgendaNews {
+  readonly said: string
+  readonly isTrouble: boolean
+  readonly undo: (() => void) | undefined
+  /** The phone cannot be dialled from here: this number, by the system's own dialler or by hand. */
+  readonly number: string | null
+}
+
+/** What can be done with one callback; an absent verb makes no sense now. */
+export interface AgendaVerbs {
+  readonly call: (() => void) | undefined
+  readonly snooze: (() => void) | undefined
+  readonly move: ((to: PromisedTime, reason: string) => void) | undefined
+  readonly handOver: (() => void) | undefined
+  readonly markKept: (() => void) | undefined
+  readonly cancel: ((reason: string) => void) | undefined
+  readonly markMissed: ((reason: string) => void) | undefined
+  readonly reopen: (() => void) | undefined
+  readonly edit: (part: Partial<PromiseDraft>) => void
+}
+
+const snoozeMinutes = 5
+
+export interface AgendaDeeds {
+  readonly news: AgendaNews | null
+  readonly tell: (news: AgendaNews | null) => void
+  readonly verbsOf: (callback: Callback) => AgendaVerbs
+}
+
+export function useAgendaVerbs(callbacks: Callbacks, reading: Reading): AgendaDeeds {
+  const [news, setNews] = useState<AgendaNews | null>(null)
+  const { t } = useTranslation()
+  const trouble = (said: string) => setNews({ said, isTrouble: true, undo: undefined, number: null })
+  const done = (said: string, undo?: () => void) => setNews({ said, isTrouble: false, undo, number: null })
+
+  async function putBack(before: Callback): Promise<void> {
+    const kept = await callbacks.putBack(before)
+    if (kept.ok) setNews(null)
+    else trouble(t('agenda.notKept'))
+  }
+
+  async function keep(before: Callback, said: string, work: Promise<Result<unknown, StorageFailure>>): Promise<void> {
+    const kept = await work
+    if (kept.ok) done(said, () => void putBack(before))
+    else trouble(t('agenda.notKept'))
+  }
+
+  async function order(said: string, work: Promise<Result<unknown, AskFailure>>): Promise<void> {
+    const given = await work
+    if (given.ok) done(said)
+    else trouble(failureText(t, given.failure))
+  }
+
+  function verbsOf(callback: Callback): AgendaVerbs {
+    const { id, state, deputy } = callback
+    const who = whoText(t, callback)
+    const pending = state === 'pending'
+    const open = isOpen(callback)
+    const tell = (fact: CallbackFact, said: string) => void keep(callback, said, callbacks.told(id, fact))
+    return {
+      call: pending && callback.person.number ? () => void dial(callback, who) : undefined,
+      snooze: pending ? () => void order(t('agenda.said.snooze', { who }), callbacks.snooze(id, snoozeMinutes)) : undefined,
+      move: open
+        ? (to, reason) => tell({ type: 'renegotiated', to, reason }, t('agenda.said.move', { who, time: saidHere(to, reading) }))
+        : undefined,
+      handOver: pending && deputy ? () => void order(t('agenda.said.handOver', { who }), callbacks.handOver(id)) : undefined,
+      markKept: open ? () => tell({ type: 'keptByHand' }, t('agenda.said.kept', { who })) : undefined,
+      cancel: open ? (reason) => tell({ type: 'cancelled', reason }, t('agenda.said.cancel', { who })) : undefined,
+      markMissed: open ? (reason) => tell({ type: 'missed', reason }, t('agenda.said.missed', { who })) : undefined,
+      reopen: open ? undefined : () => tell({ type: 'reopened' }, t('agenda.said.reopen', { who })),
+      edit: (part) => void keep(callback, t('agenda.said.edit', { who }), callbacks.edit(id, part)),
+    }
+  }
+
+  async function dial({ id, person }: Callback, who: string): Promise<void> {
+    const dialled = await callbacks.call(id, 'dialer')
+    if (dialled.ok) done(t('agenda.said.call', { who }))
+    else if (dialled.failure.kind === 'dialer.cannot')
+      setNews({ said: t('agenda.said.byPhone', { who }), isTrouble: false, undo: undefined, number: person.number })
+    else trouble(failureText(t, dialled.failure))
+  }
+
+  return { news, tell: setNews, verbsOf }
+}

@@ -1,0 +1,28 @@
+import type { Callback, CallbackEntry } from '../../shared/callbacks/callback.ts'
+
+/** The deputy was asked, and has not said no. */
+export function isWithDeputy({ deputy, history }: Pick<Callback, 'deputy' | 'history'>): boolean {
+  return lastWord({ deputy, history })?.type === 'briefed'
+}
+
+/** The deputy said no, with the reason; null when nobody did since they were asked or another time was agreed. */
+export function deputyRefusal({ deputy, history }: Pick<Callback, 'deputy' | 'history'>): { who: string; reason: string } | null {
+  const last = lastWord({ deputy, history })
+  return deputy !== null && last?.type === 'deputyDeclined' ? { who: deputy.name, reason: last.reason } : null
+}
+
+/** A brief that was read is not read again, so one with another time, or asked again, gets a name of its own. */
+export function withFreshBrief(callback: Callback): Callback {
+  const { deputy } = callback
+  const wasAsked = callback.history.some(({ type }) => type === 'briefed' || type === 'deputyDeclined')
+  return deputy !== null && wasAsked ? { ...callback, deputy: { ...deputy, briefId: crypto.randomUUID() } } : callback
+}
+
+const words: ReadonlySet<string> = new Set(['briefed', 'deputyDeclined', 'renegotiated', 'reopened'])
+
+/** Nothing when the words were another deputy's. */
+function lastWord({ deputy, history }: Pick<Callback, 'deputy' | 'history'>): CallbackEntry | undefined {
+  const asked = history.findLast((entry) => entry.type === 'briefed')
+  if (deputy === null || (asked !== undefined && asked.to !== deputy.name)) return undefined
+  return history.findLast(({ type }) => words.has(type))
+}

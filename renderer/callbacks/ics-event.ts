@@ -1,0 +1,142 @@
+import ICAL from 'ical.js'
+import { controlsAndDirectionOverrides } from '../../shared/call/far-end-text.ts'
+import type { CallbackKind } from '../../shared/callbacks/callback.ts'
+import { failed, type Result, success } from '../../shared/result.ts'
+
+export type EventTrouble = 'unreadable' | 'noTime' | 'noUid' | 'cancelled' | 'tooOften' | 'noMoreOccurrences'
+
+/** One event of a calendar, before anybody knows what its time means here. */
+export interface IcsEvent {
+  readonly uid: string
+  /** Wall times it may be at, such as `2026-11-27T10:30`: one, or the coming ones of an event that recurs. */
+  readonly walls: readonly string[]
+  /** As the file names it; null for a time without a zone. */
+  readonly tzid: string | null
+  /** A time given in UTC stands for this place, when the file says which. */
+  readonly place: string | null
+  readonly recurs: boolean
+  readonly name: string
+  readonly number: string
+  readonly reason: string
+  readonly topic: string
+  readonly promised: string
+  readonly notes: string
+  readonly kind: CallbackKind
+  readonly priority: 'normal' | 'high'
+}
+
+/** Steps through a rule before it is given up: seven years of days. */
+const mostSteps = 2600
+/** A day and a half covers every zone there is, before anybody knows which one is meant. */
+const marginMs = 36 * 60 * 60 * 1000
+const occurrencesKept = 4
+
+export function icsEvent(text: string, now: number): Result<IcsEvent, EventTrouble> {
+  try {
+    const event = new ICAL.Component(ICAL.parse(text))
+    return event.name === 'vevent' ? read(event, now) : failed('unreadable')
+  } catch {
+    return failed('unreadable')
+  }
+}
+
+function read(event: ICAL.Component, now: number): Result<IcsEvent, EventTrouble> {
+  const uid = line(event, 'uid', 1000)
+  const start = event.getFirstProperty('dtstart')
+  const time = start?.getFirstValue()
+  if (uid === '') return failed('noUid')
+  if (line(event, 'status', 20).toUpperCase() === 'CANCELLED') return failed('cancelled')
+  if (!start || !(time instanceof ICAL.Time) || time.isDate || !isWall(wallOf(time))) return failed('noTime')
+  const recurs = event.hasProperty('rrule') || event.hasProperty('rdate')
+  if (recurs && isTooFrequent(event)) return failed('tooOften')
+  const walls = recurs ? comingWalls(event, time, now) : [wallOf(time)]
+  if (walls.length === 0) return failed('noMoreOccurrences')
+  const isUtc = time.zone === ICAL.Timezone.utcTimezone
+  const summary = line(event, 'summary', 200)
+  const ownName = line(event, 'x-steadyline-name', 200)
+  const isOurs = event.hasProperty('x-steadyline-name')
+  return success({
+    uid,
+    walls,
+    tzid: isUtc ? 'UTC' : stringOf(start.getFirstParameter('tzid')) || null,
+    place: isUtc ? line(event, 'x-steadyline-zone', 100) || null : null,
+    recurs,
+    name: isOurs ? ownName : summary,
+    number: isOurs ? line(event, 'x-steadyline-number', 100) : numberIn(event),
+    reason: isOurs ? line(event, 'x-steadyline-reason', 500) : '',
+    topic: line(event, 'x-steadyline-topic', 200),
+    promised: line(event, 'x-steadyline-promised', 500),
+    notes: lines(event, isOurs ? 'x-steadyline-notes' : 'description', 5000),
+    kind: kindOf(line(event, 'x-steadyline-kind', 20)),
+    priority: isHigh(event) ? 'high' : 'normal',
+  })
+}
+
+/** Those that can still be ahead in some zone; the earliest first. */
+function comingWalls(event: ICAL.Component, start: ICAL.Time, now: number): readonly string[] {
+  const earliest = new Date(now - marginMs).toISOString().slice(0, 16)
+  const occurrences = new ICAL.Event(event).iterator(start)
+  const walls: string[] = []
+  for (let step = 0; step < mostSteps && walls.length < occurrencesKept; step += 1) {
+    const next = occurrences.next()
+    if (!next) break
+    const wall = wallOf(next)
+    if (wall >= earliest && isWall(wall)) walls.push(wall)
+  }
+  return walls
+}
+
+function isTooFrequent(event: ICAL.Component): boolean {
+  return event.getAllProperties('rrule').some((property) => {
+    const rule = property.getFirstValue()
+    return rule instanceof ICAL.Recur && ['SECONDLY', 'MINUTELY', 'HOURLY'].includes(rule.freq)
+  })
+}
+
+function wallOf(time: ICAL.Time): string {
+  return time.toString().replace('Z', '').slice(0, 16)
+}
+
+function isWall(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}Z`))
+}
+
+function isHigh(event: ICAL.Component): boolean {
+  const priority = Number(event.getFirstPropertyValue('priority'))
+  return priority >= 1 && priority <= 4
+}
+
+function kindOf(text: string): CallbackKind {
+  return text === 'satisfaction' || text === 'thanks' ? text : 'callback'
+}
+
+/** The first number to call that the event gives: its link, or one in its texts. */
+function numberIn(event: ICAL.Component): string {
+  const texts = ['url', 'location', 'description', 'summary'].map((name) => lines(event, name, 5000))
+  for (const text of texts) {
+    const number = /tel:([+\d][\d\s().-]{3,30})/i.exec(text)?.[1] ?? /(?<![\w-])\+\d[\d\s().-]{5,24}\d/.exec(text)?.[0]
+    if (number) return number.replace(/[\s().-]/g, '')
+  }
+  return ''
+}
+
+function line(event: ICAL.Component, name: string, longest: number): string {
+  return plainLine(stringOf(event.getFirstPropertyValue(name)).slice(0, longest))
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function lines(event: ICAL.Component, name: string, longest: number): string {
+  const text = stringOf(event.getFirstPropertyValue(name)).slice(0, longest)
+  return text.split(/\r?\n/).map(plainLine).join('\n').trim()
+}
+
+/** What the file says is somebody else's text: nothing in it may turn its neighbours around. */
+function plainLine(text: string): string {
+  return text.replace(controlsAndDirectionOverrides, ' ')
+}
+
+function stringOf(value: unknown): string {
+  if (Array.isArray(value)) return stringOf(value[0])
+  return typeof value === 'string' ? value : ''
+}
