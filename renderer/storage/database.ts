@@ -1,7 +1,11 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
+import type { Break } from '../../shared/breaks/break.ts'
 import type { CallId } from '../../shared/call/call.ts'
 import type { Callback } from '../../shared/callbacks/callback.ts'
+import type { Incident } from '../../shared/notes/incident.ts'
 import type { CallRecord, Note } from '../../shared/notes/note.ts'
+import type { NoteEdit } from '../../shared/notes/note-edit.ts'
+import type { Person } from '../../shared/people/person.ts'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
 import type { BriefId } from '../../shared/transfer/brief.ts'
 import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
@@ -12,6 +16,9 @@ import { briefs } from './migrations/0004-briefs.ts'
 import { callbacks } from './migrations/0005-callbacks.ts'
 import { searchSegments } from './migrations/0006-search-segments.ts'
 import { secondCopy } from './migrations/0007-second-copy.ts'
+import { people } from './migrations/0008-people.ts'
+import { noteEdits } from './migrations/0009-note-edits.ts'
+import { incidentsAndBreaks } from './migrations/0010-incidents-and-breaks.ts'
 
 const migrations: readonly ((database: Dexie) => void)[] = [
   callsChecklistsNotes,
@@ -21,6 +28,9 @@ const migrations: readonly ((database: Dexie) => void)[] = [
   callbacks,
   searchSegments,
   secondCopy,
+  people,
+  noteEdits,
+  incidentsAndBreaks,
 ]
 
 /** A checklist as it last stood, resumed after a reload or a crash. */
@@ -82,6 +92,10 @@ export class SteadylineDatabase extends Dexie {
   declare playbooks: EntityTable<Playbook, 'version'>
   declare playbookDrafts: EntityTable<StoredPlaybookDraft, 'file'>
   declare callbacks: EntityTable<Callback, 'id'>
+  declare people: EntityTable<Person, 'id'>
+  declare noteEdits: EntityTable<NoteEdit, 'id'>
+  declare incidents: EntityTable<Incident, 'id'>
+  declare breaks: EntityTable<Break, 'id'>
   /** Under `brief.id`: every brief sent or received here. */
   declare briefs: Table<BriefRecord, BriefId>
 

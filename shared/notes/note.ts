@@ -1,6 +1,7 @@
 import type { Call, CallId } from '../call/call.ts'
 import type { Outcome } from '../checklist/outcome.ts'
 import type { LadderEntry, StepEntry } from '../checklist/record.ts'
+import type { PersonKey } from '../people/person.ts'
 import type { TransferRecord } from '../transfer/transfer-record.ts'
 
 /** What the agent wrote about one call, while it ran and after it. */
@@ -17,6 +18,12 @@ export interface Note {
   /** How the call was handled; null in a draft, and in notes older than this record. */
   readonly handling: Handling | null
   readonly practice: boolean
+  /** Whose call it was, when the agent said so; otherwise the number tells. */
+  readonly person?: PersonKey
+  /** Other calls this one belongs with; they name this one too. */
+  readonly links?: readonly CallId[]
+  /** What the agent takes from this call, in their own words. */
+  readonly learning?: string
   /** Wall clock, ms since 1970. */
   readonly createdAt: number
   readonly updatedAt: number

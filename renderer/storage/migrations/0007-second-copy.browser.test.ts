@@ -9,7 +9,7 @@ test('from version 5 to 7, what was there stays and nothing is said of a second 
   await before.table('notes').add(note)
   before.close()
 
-  const after = new SteadylineDatabase(name)
+  const after = new SteadylineDatabase(name, 7)
   await after.open()
   expect([after.verno, await after.table('notes').toArray()]).toEqual([7, [note]])
   expect([await after.outbox.count(), await after.meta.count()]).toEqual([0, 0])
