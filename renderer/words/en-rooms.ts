@@ -1,5 +1,14 @@
+import { enCare } from './en-care.ts'
+import { enPeople } from './en-people.ts'
+import { enReview } from './en-review.ts'
+import { enWriting } from './en-writing.ts'
+
 /** Words of the screens that are loaded when somebody goes there: settings, rooms, a transfer, a past call. */
 export const enRooms = {
+  ...enCare,
+  ...enPeople,
+  ...enReview,
+  ...enWriting,
   search: {
     suggestions: 'Ways to go on',
     filters: {

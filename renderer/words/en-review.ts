@@ -1,0 +1,1 @@
+export const enReview = {} as const
