@@ -1,3 +1,4 @@
+import { noteLine } from './note-template.ts'
 import { lineProblem } from './placeholders.ts'
 import type { PlaybookContent } from './playbook.ts'
 import { playbookLimits } from './playbook-limits.ts'
@@ -17,7 +18,7 @@ function textProblems(playbook: PlaybookContent): readonly PathProblem[] {
   let lines = 0
   eachText(playbook, [], (text, path) => {
     if (typeof path.at(-1) === 'number') lines += 1
-    const finding = findingIn(text)
+    const finding = findingIn(path[2] === 'note' ? noteLine(text).words : text)
     if (finding !== null) problems.push({ path: [...path], ...finding })
   })
   const most = playbookLimits.lines

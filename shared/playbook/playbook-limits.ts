@@ -10,6 +10,7 @@ export const playbookLimits = {
   kinds: 6,
   rungs: 12,
   dispositions: 9,
+  noteLines: 12,
   /** Triggers, options, reframes, and the items of any list that is not lines. */
   listed: 60,
   linesInOnePlace: 200,

@@ -50,7 +50,7 @@ const playbooks: fc.Arbitrary<PlaybookContent> = moments.chain((known) => {
       fc.record({ when: text, approval: text, say: fc.array(text, { minLength: 1, maxLength: 3 }), record: text }),
     ),
     before: listOf(fc.record({ id, title: text, line: text }), 0, 3),
-    dispositions: listOf(fc.record({ id, label: text }), 1, 3),
+    dispositions: listOf(fc.record({ id, label: text, note: lines }), 1, 3),
     fallbacks: fc.record({ topic: optional, time: optional, option: optional, supervisor: optional, colleague: optional }),
   })
 })

@@ -67,6 +67,15 @@ const rung = z.object({
     .meta({ description: 'What standing on this rung means for the record.' }),
 })
 
+const noteLines = z
+  .array(text)
+  .max(limits.noteLines)
+  .default([])
+  .meta({
+    description:
+      'Lines offered for an empty note of such a call, with the placeholders of any line. "[ ] " before a line makes it a promise to tick.',
+  })
+
 const script = (description: string) => lines.min(1).meta({ description })
 
 const fallback = z.string().min(1).max(limits.titleLength).nullable().default(null)
@@ -120,7 +129,7 @@ export const playbookSchema = z
       .default([])
       .meta({ description: 'Thoughts for the breath before a call.' }),
     dispositions: z
-      .array(z.object({ id, label: title }))
+      .array(z.object({ id, label: title, note: noteLines }))
       .min(1)
       .max(limits.dispositions)
       .meta({ description: 'How a call can come out; a digit chooses.' }),

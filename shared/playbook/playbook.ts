@@ -122,6 +122,8 @@ export interface Reframe {
 export interface Disposition {
   readonly id: string
   readonly label: string
+  /** How a note of such a call begins, line by line, where it may have placeholders; absent in versions older than it. */
+  readonly note?: readonly string[]
 }
 
 export interface Fallbacks {

@@ -32,7 +32,7 @@ const smallPlaybook = {
   partingWays: null,
   transfer: null,
   before: [],
-  dispositions: [{ id: 'done', label: 'Done' }],
+  dispositions: [{ id: 'done', label: 'Done', note: [] }],
   fallbacks: { topic: null, time: null, option: null, supervisor: null, colleague: null },
 }
 

@@ -1,6 +1,7 @@
 import { syllable } from 'syllable'
 import { describe, expect, it } from 'vitest'
 import { playbookForKind } from '../../callbacks/playbook-for-kind.ts'
+import { noteTemplate } from '../note-template.ts'
 import { fillLine, type LineFacts } from '../placeholders.ts'
 import type { PlaybookContent } from '../playbook.ts'
 import { linesFor } from '../playbook.ts'
@@ -55,6 +56,11 @@ describe.each(playbooks.map((playbook) => [playbook.name, playbook] as const))('
 
   it('leave no step without a line and a hint', () => {
     expect(playbook.steps.filter((step) => linesFor(playbook, step, null).length === 0 || step.hint === '')).toEqual([])
+  })
+
+  it('begin a note for every way a call can come out, in lines that fit beside a dialer', () => {
+    const templates = playbook.dispositions.map((disposition) => noteTemplate(disposition, everything, playbook.fallbacks))
+    expect(templates.filter((text) => text === '' || text.split('\n').some((line) => line.length > 60))).toEqual([])
   })
 
   it('leave no part of the format empty', () => {
