@@ -51,6 +51,38 @@ describe('damage', () => {
     )
   })
 
+  it('that cut off its end is told by how many entries it cost, until it goes on', async () => {
+    await ten()
+    const file = place.segments[0] ?? ''
+    const whole = readFileSync(file)
+    writeFileSync(file, whole.subarray(0, entryEnds(whole)[6]))
+    const journal = await place.open()
+    expect(journal.state()).toMatchObject({ last: 7, fault: { kind: 'journal.damaged', entries: 3 } })
+    expect([await unreadableIn(journal), (await entries(journal)).length]).toEqual([3, 7])
+    await journal.append([note('next', 'Goes on')])
+    await journal.close()
+    const reopened = await place.open()
+    expect([reopened.state().fault, await unreadableIn(reopened)]).toEqual([null, 0])
+  })
+
+  it('that took all of it is told as well', async () => {
+    await ten()
+    await truncate(place.segments[0] ?? '', 0)
+    const journal = await place.open()
+    expect(journal.state()).toMatchObject({ last: 0, fault: { kind: 'journal.damaged', entries: 10 } })
+    expect(await unreadableIn(journal)).toBe(10)
+  })
+
+  it('of what says how far it had come costs nothing', async () => {
+    const written = await ten()
+    writeFileSync(join(place.dataDir, 'journal-reached'), 'nonsense')
+    const journal = await place.open()
+    expect([journal.state().fault, await unreadableIn(journal), await entries(journal)]).toEqual([null, 0, written])
+    await journal.append([note('next', 'Goes on')])
+    await journal.close()
+    expect((await place.open()).state()).toMatchObject({ last: 11, fault: null })
+  })
+
   it('by lines cut out, doubled or put elsewhere is noticed', async () => {
     await ten()
     const file = place.segments[0] ?? ''

@@ -15,10 +15,11 @@ import type { Log } from '../log.ts'
 import { JournalReader } from './journal-reader.ts'
 import type { Seal } from './journal-seal.ts'
 import { JournalWriter } from './journal-writer.ts'
+import { openReachedFile, type Reached } from './reached-file.ts'
 import { type OpenGrowing, openGrowing as openFile } from './segment-file.ts'
 import type { Segment } from './segment-reading.ts'
 import { bytesOf, SegmentShelf, type ShelfSizes } from './segment-shelf.ts'
-import { findSegments } from './segments.ts'
+import { type FoundSegments, findSegments } from './segments.ts'
 
 /** A second copy of every record the window keeps, in case the browser's store is lost. */
 export interface Journal {
@@ -61,8 +62,10 @@ interface Waiting {
 /** Opens `<dataDir>/journal`; what cannot be read of it is kept aside. */
 export async function openJournal(parts: JournalParts): Promise<Journal> {
   const { dataDir, seal, clock, log, changed, openGrowing = openFile, sizes = usualSizes } = parts
+  const reached = await openReachedFile(dataDir, seal)
   const found = await findSegments(dataDir, seal)
   const newest = found.segments.at(-1)
+  const missing = missingAtEnd(found, reached.before)
   const shelf = new SegmentShelf(seal, openGrowing, sizes, found.segments)
   const reader = new JournalReader(seal, sizes.pageLength)
   const writer = new JournalWriter({
@@ -98,6 +101,7 @@ export async function openJournal(parts: JournalParts): Promise<Journal> {
     waiting = []
     try {
       const range = await writer.write(group.flatMap(({ changes }) => changes))
+      await reached.say({ journal: writer.id, last: range.last })
       keptUntil = clock.now().wall
       if (fault?.kind === 'journal.full' || fault?.kind === 'journal.failed') setFault(null)
       let first = range.first
@@ -144,7 +148,7 @@ export async function openJournal(parts: JournalParts): Promise<Journal> {
   }
 
   if (found.isForeign) setFault({ kind: 'journal.foreign' })
-  else if (found.unreadable > 0) setFault({ kind: 'journal.damaged', entries: 0 })
+  else if (found.unreadable > 0 || missing > 0) setFault({ kind: 'journal.damaged', entries: missing })
 
   return {
     state,
@@ -156,7 +160,7 @@ export async function openJournal(parts: JournalParts): Promise<Journal> {
     async read(after) {
       try {
         const page = await reader.page(after, segments(), writer.last + 1)
-        return success({ id: writer.id, last: writer.last, ...page })
+        return success({ id: writer.id, last: writer.last, ...page, unreadable: page.unreadable + missing })
       } catch (error) {
         return failed(failureFrom(error))
       }
@@ -167,8 +171,16 @@ export async function openJournal(parts: JournalParts): Promise<Journal> {
       await tending
       await reader.close()
       await writer.close()
+      await reached.close()
     },
   }
+}
+
+/** Acknowledged entries behind the last that is there. */
+function missingAtEnd({ segments, last }: FoundSegments, reached: Reached | null): number {
+  const newest = segments.at(-1)
+  if (reached === null || (newest !== undefined && newest.header.journal !== reached.journal)) return 0
+  return Math.max(0, reached.last - last)
 }
 
 function failureFrom(error: unknown): JournalFailure {
