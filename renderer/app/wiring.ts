@@ -1,6 +1,7 @@
 import type { CompanionBridge } from '../../shared/contract.ts'
 import { createCallStore } from '../call/call-store.ts'
 import { createCallbackStore } from '../callbacks/callback-store.ts'
+import { maskRecords } from '../care/mask-records.ts'
 import { createChecklistStore } from '../checklist/checklist-store.ts'
 import { createNoteStore } from '../notes/note-store.ts'
 import { createStandings } from '../people/standings.ts'
@@ -16,14 +17,18 @@ import { createInbox } from '../transfer/inbox.ts'
 import { createCompanionMirror } from './companion-mirror.ts'
 import { createDesk } from './desk.ts'
 import { lateCallbacks } from './late-callbacks.ts'
+import { maskedBridge } from './masked-bridge.ts'
 import { openSearch } from './open-search.ts'
 import { playbookForCalls } from './playbook-for-calls.ts'
 import type { Steadyline } from './steadyline.ts'
 import { transferErrands } from './transfer-errands.ts'
 
 /** Joins the companion, the machines and the database; nothing else knows all three. */
-export function createSteadyline(companion: CompanionBridge): Steadyline {
+export function createSteadyline(bridge: CompanionBridge): Steadyline {
+  const masks = () => mirror.state.get().settings.care
+  const companion = maskedBridge(bridge, masks)
   const database = new SteadylineDatabase()
+  maskRecords(database, masks)
   const storage = createStorage(database)
   const secondCopy = createSecondCopy(database, storage, journalLine(companion))
   const calls = createCallStore(storage)

@@ -26,4 +26,5 @@ export const defaultSettings = {
   directory: [],
   hub: { enabled: false, port: 1883, listen: 'loopback', certificate: '', key: '' },
   webhook: { enabled: false, kind: 'slack' },
+  care: { cards: true, ibans: false, patterns: [], retention: { months: 0, practiceDays: 0 } },
 } as const

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { careSettings } from '../care/care-settings.ts'
 import { colleague, personId, roles, topicsOfExpertise } from '../transfer/colleague.ts'
 import { isHubUrl } from '../transfer/hub-url.ts'
 import { defaultSettings } from './default-settings.ts'
@@ -85,6 +86,7 @@ const fields = {
     key: z.string().max(1000),
   }),
   webhook: z.object({ enabled: z.boolean(), kind: z.enum(['slack', 'teams', 'mattermost']) }),
+  care: careSettings,
 }
 
 /** Parts to replace; a part that is given is given whole. */
@@ -107,6 +109,7 @@ export const settings = z.object({
   directory: fields.directory.default([]),
   hub: fields.hub.default(defaultSettings.hub),
   webhook: fields.webhook.default(defaultSettings.webhook),
+  care: fields.care.default(defaultSettings.care),
 })
 
 export type Settings = { [Field in keyof typeof fields]: z.infer<(typeof fields)[Field]> }
