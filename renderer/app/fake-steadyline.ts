@@ -20,6 +20,7 @@ import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import { noTeam } from '../../shared/transfer/team.ts'
 import type { CallStore } from '../call/call-store.ts'
 import { fakeCallbackStore } from '../callbacks/fake-callbacks.ts'
+import { fakeNoteHistory } from '../notes/fake-note-history.ts'
 import type { NotedCall, NoteStore } from '../notes/note-store.ts'
 import type { PlaybookStore } from '../playbook/playbook-store.ts'
 import type { SecondCopyState } from '../storage/second-copy-state.ts'
@@ -91,6 +92,7 @@ export function fakeSteadyline({
       return success(undefined)
     },
     copied: async () => undefined,
+    history: async () => fakeNoteHistory(history.flatMap(({ note }) => note ?? [])),
     watchNewest: () => writable({ calls: history, total: history.length }),
     watchWith: (number) => writable(history.filter(({ call }) => call.party.number === number)),
   }

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { callAfter } from '../../shared/call/call-transitions.ts'
 import { blankOutcome } from '../../shared/checklist/outcome.ts'
+import { maxAppendLength } from '../../shared/journal/journal.ts'
 import type { Handling, Note } from '../../shared/notes/note.ts'
 import { failed, success } from '../../shared/result.ts'
-import { autosavePause, createNoteDraft } from './note-draft.ts'
+import { autosavePause, isTooLong, longestNote } from './autosave.ts'
+import { createNoteDraft } from './note-draft.ts'
 import type { NoteStore } from './note-store.ts'
 
 const handling: Handling = {
@@ -79,6 +81,29 @@ test('a note that is on the disk once says that its second copy waits, and calls
   copy.catchesUp()
   await vi.advanceTimersByTimeAsync(0)
   expect(draft.state.get()).toEqual({ text: 'Order', saving: 'saved', savedAt: 1_000 })
+})
+
+test('a note longer than the second copy takes is said to be too long, and saved as soon as it is shorter', async () => {
+  const { draft, puts } = drafting()
+  draft.write('a'.repeat(longestNote + 1))
+  await vi.advanceTimersByTimeAsync(autosavePause)
+  expect([draft.state.get().saving, draft.state.get().text.length, puts]).toEqual(['tooLong', longestNote + 1, []])
+  expect(await draft.finish({ id: 'resolved', label: 'Resolved' }, handling)).toBe(false)
+  draft.write('a'.repeat(longestNote))
+  await vi.advanceTimersByTimeAsync(autosavePause)
+  expect([draft.state.get().saving, puts.map(({ text }) => text.length)]).toEqual(['saved', [longestNote]])
+})
+
+test.each([
+  ['a word', 'word ', 1_000_000],
+  ['an emoji', '👩‍👩‍👧', 1_000_000],
+  ['a line end', '\n', 900_000],
+  ['a hidden sign', '\u0001', 300_000],
+  ['half a sign', '\uD800', 300_000],
+])('a note of nothing but %s is refused before the second copy would refuse its record', (_, sign, about) => {
+  const text = (length: number) => sign.repeat(Math.ceil(length / sign.length))
+  expect([isTooLong(text(about * 0.99)), isTooLong(text(about * 1.01))]).toEqual([false, true])
+  expect(JSON.stringify(text(about * 0.99)).length).toBeLessThan(maxAppendLength - 200_000)
 })
 
 test('a second copy that comes late says nothing about words that were typed meanwhile', async () => {

@@ -40,6 +40,16 @@ test('a list on the screen follows what is saved', async () => {
   off()
 })
 
+test('words typed later do not take away whose call the agent said it was', async () => {
+  const store = await withCalls([['a', 'Marta Kask', '+37255500142', 'First words', 1]])
+  const note = await database.notes.get('baresip:a')
+  await database.notes.update('baresip:a', { person: 'p', learning: 'Listen first' })
+  if (note) await store.put({ ...note, text: 'Agreed on Tuesday' })
+  expect(await database.notes.toArray()).toEqual([
+    { ...note, text: 'Agreed on Tuesday', person: 'p', learning: 'Listen first' },
+  ])
+})
+
 async function withCalls(rows: readonly (readonly [string, string, string, string, number])[]) {
   const storage = createStorage(database)
   await storage.open(null)

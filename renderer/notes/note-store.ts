@@ -5,6 +5,7 @@ import type { Result } from '../../shared/result.ts'
 import type { SteadylineDatabase } from '../storage/database.ts'
 import type { Storage, StorageFailure } from '../storage/storage.ts'
 import { watched } from '../storage/watched.ts'
+import type { NoteHistory } from './note-history.ts'
 
 /** A call with what was written about it; a missed call usually has no note. */
 export interface NotedCall {
@@ -20,8 +21,10 @@ export interface NewestCalls {
 
 export interface NoteStore {
   find(id: CallId): Promise<Result<Note | undefined, StorageFailure>>
-  /** Resolves once the record is on the disk. */
+  /** Resolves once the record is on the disk; what it does not say, such as whose call it was, stays as it was. */
   put(note: Note): Promise<Result<void, StorageFailure>>
+  /** What comes after a note was saved; loaded by the first question. */
+  history(): Promise<NoteHistory>
   /** Resolves once everything put so far is in the second copy too; `late` is called when that takes long or cannot be now. */
   copied(late: () => void): Promise<void>
   /** The newest calls, with or without a note; `undefined` while loading. */
@@ -35,9 +38,12 @@ export function createNoteStore(storage: Storage, copied: NoteStore['copied']): 
     copied,
     find: (id) => storage.run((database) => database.notes.get(id)),
     put: (note) =>
-      storage.run(async (database) => {
-        await database.notes.put(note)
-      }),
+      storage.run(({ notes }) =>
+        notes.db.transaction('rw', notes, async () => {
+          await notes.put({ ...(await notes.get(note.id)), ...note })
+        }),
+      ),
+    history: async () => (await import('./note-history.ts')).createNoteHistory(storage, copied),
     watchNewest: (limit) => watched<NewestCalls | undefined>(storage, undefined, (database) => newest(database, limit)),
     watchWith: (number, limit) =>
       watched<readonly NotedCall[] | undefined>(storage, undefined, (database) => newestWith(database, number, limit)),

@@ -1,18 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import { timeText } from '../words/times.ts'
-import type { NoteDraftState } from './note-draft.ts'
+import type { AutosaveState } from './autosave.ts'
 
 interface SavingWordsProps {
-  readonly state: NoteDraftState
+  readonly state: AutosaveState
 }
 
 /** Says "saved" only of what is on the disk twice. */
 export function SavingWords({ state: { saving, savedAt } }: SavingWordsProps) {
   const { t, i18n } = useTranslation()
-  if (saving === 'failed')
+  if (saving === 'failed' || saving === 'tooLong')
     return (
       <strong role="alert" className="font-semibold text-danger">
-        {t('note.failed')}
+        {t(`note.${saving}`)}
       </strong>
     )
   if (saving === 'pending') return <span>{t('note.pending')}</span>
