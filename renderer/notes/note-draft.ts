@@ -32,7 +32,6 @@ export function createNoteDraft(
   )
   return {
     ...{ state, write, flush },
-    finish: ({ id, label }, handling) =>
-      save(putWith({ state: 'saved', disposition: id, dispositionLabel: label, handling })),
+    finish: ({ id, label }, handling) => save(putWith({ state: 'saved', disposition: id, dispositionLabel: label, handling })),
   }
 }

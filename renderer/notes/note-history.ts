@@ -60,8 +60,7 @@ function changed(
     if (before === undefined) return null
     const updatedAt = Math.max(now, before.updatedAt + 1)
     await notes.put({ ...before, ...change, updatedAt })
-    if (before.updatedAt !== after)
-      await noteEdits.add({ id: `${id} ${updatedAt}`, noteId: id, replacedAt: updatedAt, before })
+    if (before.updatedAt !== after) await noteEdits.add({ id: `${id} ${updatedAt}`, noteId: id, replacedAt: updatedAt, before })
     return updatedAt
   })
 }

@@ -45,9 +45,7 @@ test('words typed later do not take away whose call the agent said it was', asyn
   const note = await database.notes.get('baresip:a')
   await database.notes.update('baresip:a', { person: 'p', learning: 'Listen first' })
   if (note) await store.put({ ...note, text: 'Agreed on Tuesday' })
-  expect(await database.notes.toArray()).toEqual([
-    { ...note, text: 'Agreed on Tuesday', person: 'p', learning: 'Listen first' },
-  ])
+  expect(await database.notes.toArray()).toEqual([{ ...note, text: 'Agreed on Tuesday', person: 'p', learning: 'Listen first' }])
 })
 
 async function withCalls(rows: readonly (readonly [string, string, string, string, number])[]) {

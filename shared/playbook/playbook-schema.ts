@@ -67,14 +67,10 @@ const rung = z.object({
     .meta({ description: 'What standing on this rung means for the record.' }),
 })
 
-const noteLines = z
-  .array(text)
-  .max(limits.noteLines)
-  .default([])
-  .meta({
-    description:
-      'Lines offered for an empty note of such a call, with the placeholders of any line. "[ ] " before a line makes it a promise to tick.',
-  })
+const noteLines = z.array(text).max(limits.noteLines).default([]).meta({
+  description:
+    'Lines offered for an empty note of such a call, with the placeholders of any line. "[ ] " before a line makes it a promise to tick.',
+})
 
 const script = (description: string) => lines.min(1).meta({ description })
 
