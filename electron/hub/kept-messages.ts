@@ -7,6 +7,7 @@ import { failed, type Result, success } from '../../shared/result.ts'
 import type { PersonId } from '../../shared/transfer/colleague.ts'
 import type { HostingFailure } from '../../shared/transfer/team.ts'
 import { maySubscribe, ownInbox } from '../../shared/transfer/team-topics.ts'
+import { keptStreams } from './kept-streams.ts'
 import { causeOf, diskFailure } from './trouble.ts'
 
 /** Presence, and what waits for people who are away: on this disk, under `<dataDir>/hub/messages`. */
@@ -86,12 +87,16 @@ async function openStore(folder: string): Promise<Result<Level<string, Buffer>, 
   }
 }
 
-/** The store without the three habits of the broker that would cost a message or show it to the wrong person. */
+/**
+ * The store without the three habits of the broker that would cost a message or show it to the wrong person, and without its
+ * fourth, to go on reading while the store is closed.
+ */
 function brokersView(
   persistence: LevelPersistence,
   isKept: (packet: { readonly brokerId: string }) => boolean,
   userOf: (clientId: string) => PersonId | null,
 ): LevelPersistence {
+  const streams = keptStreams()
   const view: Partial<LevelPersistence> = {
     storeRetained: async (packet) => {
       if (!isKept(packet)) await persistence.storeRetained(packet)
@@ -110,6 +115,13 @@ function brokersView(
       persistence.outgoingUpdate(client, packet).catch((error: unknown) => {
         if (!(error instanceof Error && error.message === 'no such packet')) throw error
       }),
+    createRetainedStreamCombi: (patterns) => streams.reading(() => persistence.createRetainedStreamCombi(patterns)),
+    outgoingStream: (client) => streams.reading(() => persistence.outgoingStream(client)),
+    streamWill: (brokers) => streams.reading(() => persistence.streamWill(brokers)),
+    async destroy() {
+      await streams.end()
+      await persistence.destroy()
+    },
   }
   return Object.assign(Object.create(persistence), view)
 }
