@@ -30,20 +30,20 @@ export async function compact(segments: readonly Segment[], parts: CompactionPar
   const newest = segments.at(-1)
   if (newest === undefined) return null
   const losses: Losses = { entries: 0 }
-  const lastOf = await lastNumbers(segments, parts, losses)
-  const numbers = [...lastOf.values()]
+  const states = await lastStates(segments, parts, losses)
+  const numbers = new Set([...states.values()].flatMap(({ whole, begun }) => [...whole, ...begun]))
   const header: SegmentHeader = {
     version: 1,
     journal: newest.header.journal,
     starts: segments[0]?.header.starts ?? 1,
-    compacted: { entries: numbers.length, last: parts.endsBefore - 1 },
+    compacted: { entries: numbers.size, last: parts.endsBefore - 1 },
   }
   const aside = `${newest.path}.new`
   await rm(aside, { force: true })
   const file = await parts.openGrowing(aside)
   try {
     await file.write(headerLines(parts.seal, newest.number, header))
-    await copyLast(segments, parts, lastOf, header.journal, file)
+    await copyLast(segments, parts, numbers, header.journal, file)
     await file.sync()
   } finally {
     await file.close()
@@ -55,27 +55,37 @@ export async function compact(segments: readonly Segment[], parts: CompactionPar
   return { segment: { ...newest, header, bytes }, lost: losses.entries }
 }
 
-async function lastNumbers(
+/** Numbers of the entries that are a record's last state, and of pieces behind it whose last is not here yet. */
+interface LastState {
+  readonly whole: readonly number[]
+  readonly begun: readonly number[]
+}
+
+async function lastStates(
   segments: readonly Segment[],
   { seal, endsBefore }: CompactionParts,
   losses: Losses,
-): Promise<Map<string, number>> {
-  const lastOf = new Map<string, number>()
-  for await (const { table, key, number } of entriesOfAll(segments, seal, endsBefore, losses))
-    lastOf.set(recordOf(table, key), number)
-  return lastOf
+): Promise<ReadonlyMap<string, LastState>> {
+  const states = new Map<string, LastState>()
+  for await (const { table, key, number, follows } of entriesOfAll(segments, seal, endsBefore, losses)) {
+    const record = recordOf(table, key)
+    const { whole, begun } = states.get(record) ?? { whole: [], begun: [] }
+    const pieces = [...begun, number]
+    states.set(record, follows === undefined ? { whole: pieces, begun: [] } : { whole, begun: pieces })
+  }
+  return states
 }
 
 async function copyLast(
   segments: readonly Segment[],
   { seal, endsBefore }: CompactionParts,
-  lastOf: ReadonlyMap<string, number>,
+  numbers: ReadonlySet<number>,
   journal: string,
   file: GrowingFile,
 ): Promise<void> {
   let batch = ''
   for await (const entry of entriesOfAll(segments, seal, endsBefore, { entries: 0 })) {
-    if (lastOf.get(recordOf(entry.table, entry.key)) !== entry.number) continue
+    if (!numbers.has(entry.number)) continue
     batch += entryLine(seal, journal, entry)
     if (batch.length < batchLength) continue
     await file.write(batch)

@@ -20,7 +20,7 @@ const segmentHeader = z.strictObject({
   compacted: z.strictObject({ entries: z.number().int(), last: z.number().int() }).nullable(),
 }) satisfies z.ZodType<SegmentHeader>
 
-const entryBody = z.tuple([z.string(), z.string(), z.number().int(), z.string().nullable()])
+const entryBody = z.tuple([z.string(), z.string(), z.number().int(), z.string().nullable()]).rest(z.number().int().positive())
 
 export type SegmentLine =
   | { readonly kind: 'header'; readonly header: SegmentHeader }
@@ -33,8 +33,9 @@ export function headerLines(seal: Seal, segment: number, header: SegmentHeader):
   return alone(line) + alone(line)
 }
 
-export function entryLine(seal: Seal, journal: string, { number, table, key, version, text }: JournalEntry): string {
-  return alone(`${number} ${seal.seal(JSON.stringify([table, key, version, text]), purposeOfEntry(journal, number))}`)
+export function entryLine(seal: Seal, journal: string, { number, table, key, version, text, follows }: JournalEntry): string {
+  const body = [table, key, version, text, ...(follows === undefined ? [] : [follows])]
+  return alone(`${number} ${seal.seal(JSON.stringify(body), purposeOfEntry(journal, number))}`)
 }
 
 export function numbered(first: number, changes: readonly JournalChange[]): readonly JournalEntry[] {
@@ -62,8 +63,8 @@ function headerFrom(text: string | null): SegmentLine {
 function entryFrom(number: number, text: string | null): SegmentLine {
   const body = text === null ? null : entryBody.safeParse(JSON.parse(text))
   if (!body?.success) return { kind: 'damaged' }
-  const [table, key, version, record] = body.data
-  return { kind: 'entry', entry: { number, table, key, version, text: record } }
+  const [table, key, version, record, follows] = body.data
+  return { kind: 'entry', entry: { number, table, key, version, text: record, ...(follows === undefined ? {} : { follows }) } }
 }
 
 /** A line end on both sides: where one of the two is damaged, the neighbours are still apart. */

@@ -77,6 +77,11 @@ export class JournalWriter {
     await this.#begin()
   }
 
+  /** What was written so far can be compacted; what comes goes into a segment of its own. */
+  endSegment(): Promise<void> {
+    return this.#endSegment()
+  }
+
   close(): Promise<void> {
     return this.#endSegment()
   }

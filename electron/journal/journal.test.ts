@@ -68,6 +68,27 @@ describe('a journal', () => {
     )
   })
 
+  it('keeps a record in pieces whole when it is compacted, and the pieces of one that is not all there yet', async () => {
+    const journal = await place.open({ sizes: smallSizes })
+    const piece = (key: string, text: string, follows: number) => ({ ...note(key, text), ...(follows > 0 ? { follows } : {}) })
+    for (const text of ['old', 'new']) {
+      await journal.append([piece('long', `${text} 1`, 2), note('other', text)])
+      await journal.append([piece('long', `${text} 2`, 1)])
+      await journal.append([piece('long', `${text} 3`, 0)])
+    }
+    await journal.append([piece('long', 'next 1', 1)])
+    for (let filler = 0; filler < 200; filler += 1) await journal.append([note('filler', String(filler))])
+    await journal.close()
+    const reopened = await place.open({ sizes: smallSizes })
+    const texts = (await entries(reopened)).flatMap(({ key, text, follows }) => (key === 'long' ? [[text, follows ?? 0]] : []))
+    expect(texts).toEqual([
+      ['new 1', 2],
+      ['new 2', 1],
+      ['new 3', 0],
+      ['next 1', 1],
+    ])
+  })
+
   it('forgets no removal when it is compacted', async () => {
     const journal = await place.open({ sizes: { ...smallSizes, segmentBytes: 1, spareSegments: 1 } })
     await journal.append([note('a', 'Order 88')])

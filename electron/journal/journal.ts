@@ -19,7 +19,7 @@ import { openReachedFile, type Reached } from './reached-file.ts'
 import { type OpenGrowing, openGrowing as openFile } from './segment-file.ts'
 import type { Segment } from './segment-reading.ts'
 import { bytesOf, SegmentShelf, type ShelfSizes } from './segment-shelf.ts'
-import { type FoundSegments, findSegments } from './segments.ts'
+import { type FoundSegments, findSegments, removeAsides } from './segments.ts'
 
 /** A second copy of every record the window keeps, in case the browser's store is lost. */
 export interface Journal {
@@ -30,6 +30,12 @@ export interface Journal {
   read(after: number): Promise<Result<JournalPage, JournalFailure>>
   /** Reads everything once. Where something was lost it goes on as a new journal, so that the window fills it anew. */
   check(): Promise<void>
+  /**
+   * Writes itself anew, so that no text of a record that was removed or replaced is on the disk any more.
+   *
+   * A crash leaves the old files or the new ones, never less than all records; after a failure the old ones may still be there.
+   */
+  purge(): Promise<Result<null, JournalFailure>>
   /** Resolves when nothing is being written or tidied any more. */
   close(): Promise<void>
 }
@@ -133,6 +139,16 @@ export async function openJournal(parts: JournalParts): Promise<Journal> {
     if (lost > 0) await renew(lost)
   }
 
+  async function purge(): Promise<void> {
+    const ended = writing.then(() => writer.endSegment())
+    writing = ended.catch(() => undefined)
+    await ended
+    await reader.close()
+    const lost = await shelf.compact(shelfEndsBefore())
+    await removeAsides(found.folder)
+    if (lost > 0) await renew(lost)
+  }
+
   async function mend(): Promise<void> {
     const lost = await shelf.check(shelfEndsBefore())
     if (lost === 0 || reader.isReading) return
@@ -166,6 +182,14 @@ export async function openJournal(parts: JournalParts): Promise<Journal> {
       }
     },
     check: () => tend(mend),
+    purge() {
+      const purged = tending.then(purge)
+      tending = purged.catch(() => undefined)
+      return purged.then(
+        () => success(null),
+        (error: unknown) => failed(failureFrom(error)),
+      )
+    },
     async close() {
       await writing
       await tending

@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setAside } from '../set-aside.ts'
 import type { Seal } from './journal-seal.ts'
@@ -44,6 +44,11 @@ export async function findSegments(dataDir: string, seal: Seal): Promise<FoundSe
     unreadable: unreadable.length,
     isForeign: false,
   }
+}
+
+/** What crashes and damage left beside the segments: unfinished compactions, and segments that nobody can read. */
+export async function removeAsides(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) if (/\.journal\.(?:new|broken)$/.test(name)) await rm(join(folder, name))
 }
 
 /** A crash may have come before a compaction had removed what it replaced. */

@@ -4,7 +4,7 @@ import { showApp } from './show-app.tsx'
 test('what was brought back is said once, and gone when the agent has seen it', async () => {
   const { screen, secondCopy } = await showApp()
   secondCopy.set({ trouble: null, restored: { notes: 312, records: 940, unreadable: 1, isPart: false } })
-  const line = screen.getByText('312 notes were brought back from the second copy. 1 entry of it was damaged.')
+  const line = screen.getByText('312 notes were brought back from the second copy. 1 entry of it was damaged or missing.')
   await expect.element(line).toBeVisible()
   await screen.getByRole('button', { name: 'OK' }).click()
   await expect.element(line).not.toBeInTheDocument()
@@ -15,6 +15,14 @@ test('records without notes are called records, and a part is called a part', as
   secondCopy.set({ trouble: null, restored: { notes: 0, records: 1, unreadable: 0, isPart: true } })
   await expect
     .element(screen.getByText('1 record was brought back from the second copy. The rest could not be read now'))
+    .toBeVisible()
+})
+
+test('a second copy of which nothing was left says so', async () => {
+  const { screen, secondCopy } = await showApp()
+  secondCopy.set({ trouble: null, restored: { notes: 0, records: 0, unreadable: 12, isPart: false } })
+  await expect
+    .element(screen.getByText('Nothing was brought back from the second copy. 12 entries of it were damaged or missing.'))
     .toBeVisible()
 })
 

@@ -3,7 +3,7 @@ import type { Result } from '../../shared/result.ts'
 import type { OutboxRow, SecondCopyMark, SteadylineDatabase } from './database.ts'
 import { type JournalLine, type JournalTrouble, pagesOf } from './journal-line.ts'
 import { copiedTables, type RecordedChanges } from './recorded-changes.ts'
-import { putEntries, type TellShare } from './restore.ts'
+import type { TellShare } from './restore.ts'
 import type { Restored } from './second-copy-state.ts'
 
 export interface CaughtUp {
@@ -33,22 +33,24 @@ export async function catchUp(
   const first = hasMet || mark === undefined ? known : await journal.read(0)
   if (!first.ok) return first
   const wasEmpty = await isEmpty(database)
-  const taking = { notes: new Set<string>(), records: new Set<string>(), onlyMissing: !hasMet }
+  const taking: Taking = { records: new Map(), onlyMissing: !hasMet, leftOut: 0 }
   let unreadable = 0
   for await (const page of pagesOf(journal, first.value)) {
     if (!page.ok) return page
-    await take(database, changes, page.value, taking)
+    if (page.value.entries.length > 0) await take(database, changes, page.value, taking)
     unreadable = page.value.unreadable
     tell((page.value.next ?? page.value.last) / Math.max(1, page.value.last))
   }
   const { id, last } = first.value
   const isBehind = mark !== undefined && hasMet && last < mark.last
   const isOlderVersion = mark !== undefined && mark.version !== database.verno
-  const [notes, records] = [taking.notes.size, taking.records.size]
+  const records = taking.records.size
+  const notes = [...taking.records.values()].filter(({ table }) => table === 'notes').length
+  unreadable += taking.leftOut
   return {
     ok: true,
     value: {
-      restored: records > 0 ? { notes, records, unreadable, isPart: false } : null,
+      restored: records > 0 || taking.leftOut > 0 ? { notes, records, unreadable, isPart: false } : null,
       mark: { name: 'secondCopy', journal: id, last, version: database.verno },
       journalMisses: (!hasMet && !wasEmpty) || isBehind || isOlderVersion,
     },
@@ -65,33 +67,39 @@ export async function queueEverything(database: SteadylineDatabase): Promise<voi
 }
 
 interface Taking {
-  readonly notes: Set<string>
-  readonly records: Set<string>
+  /** What was taken last, by record. */
+  readonly records: Map<string, JournalEntry>
   readonly onlyMissing: boolean
+  /** Entries that held no record. */
+  leftOut: number
 }
 
 async function take(
   database: SteadylineDatabase,
   changes: RecordedChanges,
   { entries }: JournalPage,
-  { notes, records, onlyMissing }: Taking,
+  taking: Taking,
 ): Promise<void> {
+  const { putEntries } = await import('./put-entries.ts')
+  const { records, onlyMissing } = taking
   const tables = copiedTables(database)
   await database.transaction('rw', [...tables, 'outbox'], async (transaction) => {
     changes.leaveOut(transaction)
     const waiting = new Set((await database.outbox.toArray()).map(recordOf))
     const wanted: JournalEntry[] = []
+    const isTaken = new Set(records.keys())
     for (const entry of entries) {
       const record = recordOf(entry)
       if (waiting.has(record) || !tables.includes(entry.table)) continue
-      const here = records.has(record) ? undefined : await database.table(entry.table).get(entry.key)
+      const here = isTaken.has(record) ? undefined : await database.table(entry.table).get(entry.key)
       if (here !== undefined && (onlyMissing || JSON.stringify(here) === entry.text)) continue
-      if (here === undefined && entry.text === null && !records.has(record)) continue
+      if (here === undefined && entry.text === null && !isTaken.has(record)) continue
       wanted.push(entry)
-      records.add(record)
-      if (entry.table === 'notes') notes.add(entry.key)
+      isTaken.add(record)
     }
-    await putEntries(database, wanted)
+    const leftOut = new Set(await putEntries(database, wanted))
+    for (const entry of wanted) if (!leftOut.has(entry)) records.set(recordOf(entry), entry)
+    taking.leftOut += leftOut.size
   })
 }
 

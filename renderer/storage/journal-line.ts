@@ -1,6 +1,10 @@
 import type { CompanionBridge } from '../../shared/contract.ts'
 import type { JournalChange, JournalEntry, JournalFailure, JournalPage, JournalRange } from '../../shared/journal/journal.ts'
-import { failed, type Result } from '../../shared/result.ts'
+import { failed, type Result, success } from '../../shared/result.ts'
+import { pause } from './pause.ts'
+
+/** Milliseconds. */
+const askAgainAfter = 250
 
 export type JournalTrouble = JournalFailure | { readonly kind: 'journal.away' }
 
@@ -18,11 +22,26 @@ export function journalLine(companion: CompanionBridge): JournalLine {
   }
 }
 
-/** The pages behind a number, until there are no more or one cannot be had. */
+/** The same, asked again for as long as the companion is away: a store that is gone is not opened empty meanwhile. */
+export function lastingLine(journal: JournalLine): JournalLine {
+  return {
+    ...journal,
+    async read(after) {
+      for (;;) {
+        const page = await journal.read(after)
+        if (page.ok || page.failure.kind !== 'journal.away') return page
+        await pause(askAgainAfter)
+      }
+    },
+  }
+}
+
+/** The pages behind a number, until there are no more or one cannot be had; a record in pieces is one entry again. */
 export async function* pagesOf(journal: JournalLine, first: JournalPage): AsyncGenerator<Result<JournalPage, JournalTrouble>> {
+  const whole = joiningPieces()
   let page = first
   for (;;) {
-    yield { ok: true, value: page }
+    yield success({ ...page, entries: page.entries.flatMap(whole) })
     if (page.next === null) return
     const next = await journal.read(page.next)
     if (!next.ok) return yield next
@@ -30,12 +49,16 @@ export async function* pagesOf(journal: JournalLine, first: JournalPage): AsyncG
   }
 }
 
-/** The last entry of each record, by table. */
-export function lastByTable(entries: readonly JournalEntry[]): ReadonlyMap<string, ReadonlyMap<string, JournalEntry>> {
-  const tables = new Map<string, Map<string, JournalEntry>>()
-  for (const entry of entries) {
-    const records = tables.get(entry.table) ?? new Map<string, JournalEntry>()
-    tables.set(entry.table, records.set(entry.key, entry))
+/** Holds the pieces of a record back until the last; a row of pieces with one missing is nothing. */
+function joiningPieces(): (entry: JournalEntry) => readonly JournalEntry[] {
+  const begun = new Map<string, { readonly follows: number; readonly text: string }>()
+  return ({ follows = 0, ...entry }) => {
+    const record = `${entry.table}\n${entry.key}`
+    const before = begun.get(record)
+    begun.delete(record)
+    const isNext = before?.follows === follows + 1
+    if (follows > 0) begun.set(record, { follows, text: (isNext ? before.text : '') + (entry.text ?? '') })
+    if (follows > 0) return []
+    return [isNext ? { ...entry, text: before.text + (entry.text ?? '') } : entry]
   }
-  return tables
 }

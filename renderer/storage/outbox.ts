@@ -4,15 +4,15 @@ import type { SteadylineDatabase } from './database.ts'
 /** Rows that are looked at together: what was changed again and again meanwhile is sent once. */
 const rowsAtOnce = 5000
 
-/** What one append takes out of the outbox. */
+/** What is taken out of the outbox together. */
 export interface Parcel {
   readonly changes: readonly JournalChange[]
-  /** Rows that are done with once it has arrived. */
+  /** A record too long for one append comes alone, in pieces, each an append of its own. */
+  readonly isInPieces: boolean
+  /** Rows that are done with once all of it has arrived. */
   readonly orders: readonly number[]
   /** There is more behind it. */
   readonly isPart: boolean
-  /** What is left is longer than any append may be. */
-  readonly isStuck: boolean
 }
 
 /** The oldest changes, as the records stand now. */
@@ -32,7 +32,8 @@ export async function nextParcel(database: SteadylineDatabase): Promise<Parcel> 
   for (const { table, key, orders: of } of records.values()) {
     const text = textOf(table, await database.table(table).get(key))
     const added = text?.length ?? 0
-    if (added > maxAppendLength) continue
+    if (text !== null && added > maxAppendLength && changes.length === 0)
+      return { changes: piecesOf({ table, key, version: database.verno, text }), isInPieces: true, orders: of, isPart: true }
     if (length + added > maxAppendLength || changes.length === maxAppendChanges) {
       isPart = true
       break
@@ -41,7 +42,15 @@ export async function nextParcel(database: SteadylineDatabase): Promise<Parcel> 
     orders.push(...of)
     length += added
   }
-  return { changes, orders, isPart, isStuck: changes.length === 0 && rows.length > 0 }
+  return { changes, isInPieces: false, orders, isPart }
+}
+
+function piecesOf({ text, ...record }: JournalChange & { readonly text: string }): readonly JournalChange[] {
+  const count = Math.ceil(text.length / maxAppendLength)
+  return Array.from({ length: count }, (_, index) => {
+    const piece = { ...record, text: text.slice(index * maxAppendLength, (index + 1) * maxAppendLength) }
+    return index === count - 1 ? piece : { ...piece, follows: count - 1 - index }
+  })
 }
 
 /** The journal has it. The mark moves with it, unless somebody else wrote in between: then the next start reads that. */

@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie'
 import type { JournalEntry } from '../../shared/journal/journal.ts'
 import { SteadylineDatabase } from './database.ts'
-import { type JournalLine, lastByTable, pagesOf } from './journal-line.ts'
+import { type JournalLine, pagesOf } from './journal-line.ts'
+import type { putEntries } from './put-entries.ts'
 import { copiedTables } from './recorded-changes.ts'
 import type { Restored } from './second-copy-state.ts'
 
@@ -20,10 +21,12 @@ export async function restoreIfGone(name: string, journal: JournalLine, tell: Te
   const isUnderWay = await Dexie.exists(underWay.name)
   if (!isUnderWay && (await Dexie.exists(name))) return null
   const first = await journal.read(0)
-  if (!first.ok || first.value.last === 0) return first.ok ? null : { notes: 0, records: 0, unreadable: 0, isPart: true }
+  if (!first.ok) return { notes: 0, records: 0, unreadable: 0, isPart: true }
+  const { id, last } = first.value
+  if (last === 0 && first.value.unreadable === 0) return null
   await underWay.open()
   await Dexie.delete(name)
-  const restoring = new Restoring(name)
+  const restoring = new Restoring(name, (await import('./put-entries.ts')).putEntries)
   let unreadable = 0
   let isPart = false
   for await (const page of pagesOf(journal, first.value)) {
@@ -33,27 +36,30 @@ export async function restoreIfGone(name: string, journal: JournalLine, tell: Te
     }
     await restoring.take(page.value.entries)
     unreadable = page.value.unreadable
-    tell((page.value.next ?? page.value.last) / page.value.last)
+    tell((page.value.next ?? page.value.last) / Math.max(1, page.value.last))
   }
-  const { id, last } = first.value
   const records = await restoring.finish(isPart ? null : { id, last })
   await underWay.delete()
-  return { ...records, unreadable, isPart }
+  return { ...records, unreadable: unreadable + restoring.leftOut, isPart }
 }
 
 class Restoring {
   readonly #name: string
+  readonly #put: typeof putEntries
   #database: SteadylineDatabase | null = null
+  /** Entries that held no record. */
+  leftOut = 0
 
-  constructor(name: string) {
+  constructor(name: string, put: typeof putEntries) {
     this.#name = name
+    this.#put = put
   }
 
   async take(entries: readonly JournalEntry[]): Promise<void> {
     let from = 0
     for (const [index, { version }] of entries.entries()) {
       if (version === (entries[index + 1]?.version ?? null)) continue
-      await this.#put(version, entries.slice(from, index + 1))
+      this.leftOut += (await this.#put(await this.#in(version), entries.slice(from, index + 1))).length
       from = index + 1
     }
   }
@@ -71,28 +77,11 @@ class Restoring {
     return { notes, records: counts.reduce((sum, count) => sum + count, 0) }
   }
 
-  async #put(version: number, entries: readonly JournalEntry[]): Promise<void> {
-    const database = await this.#in(version)
-    await putEntries(database, entries)
-  }
-
   async #in(version: number): Promise<SteadylineDatabase> {
     if (this.#database && this.#database.verno >= version) return this.#database
     this.#database?.close()
     this.#database = new SteadylineDatabase(this.#name, version)
     await this.#database.open()
     return this.#database
-  }
-}
-
-/** Puts the last state of each record where it belongs; tables this version does not know are left in the journal. */
-export async function putEntries(database: SteadylineDatabase, entries: readonly JournalEntry[]): Promise<void> {
-  const known = new Set(copiedTables(database))
-  for (const [name, records] of lastByTable(entries)) {
-    if (!known.has(name)) continue
-    const there = [...records.values()].flatMap(({ text }) => (text === null ? [] : [JSON.parse(text)]))
-    const gone = [...records.values()].flatMap(({ key, text }) => (text === null ? [key] : []))
-    await database.table(name).bulkPut(there)
-    await database.table(name).bulkDelete(gone)
   }
 }

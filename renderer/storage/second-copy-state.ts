@@ -1,13 +1,13 @@
 import type { JournalTrouble } from './journal-line.ts'
 
-export type SecondCopyTrouble = JournalTrouble['kind'] | 'record.tooLong'
+export type SecondCopyTrouble = JournalTrouble['kind']
 
 /** What came back from the second copy at this start. */
 export interface Restored {
   readonly notes: number
   /** Notes and everything else. */
   readonly records: number
-  /** Entries of the second copy that were damaged. */
+  /** Entries of the second copy that were damaged, missing, or held no record. */
   readonly unreadable: number
   /** The rest could not be had now; the next start tries again. */
   readonly isPart: boolean

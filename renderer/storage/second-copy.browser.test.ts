@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
-import type { JournalChange, JournalEntry } from '../../shared/journal/journal.ts'
+import { zeroed } from '../../shared/call/stopwatch.ts'
+import { type JournalChange, type JournalEntry, maxAppendLength } from '../../shared/journal/journal.ts'
 import type { CallRecord, Note } from '../../shared/notes/note.ts'
 import { failed, success } from '../../shared/result.ts'
 import { SteadylineDatabase, type StoredChecklist } from './database.ts'
@@ -91,6 +92,107 @@ test('a restoring that was cut short is begun again', async () => {
   const after = await opened(name, journal)
   expect((await everything(after.database)).notes).toHaveLength(3)
   expect(after.secondCopy.state.get().restored).toEqual({ notes: 3, records: 3, unreadable: 0, isPart: false })
+})
+
+test('a store that is gone is not opened while the companion is away', async () => {
+  const journal = journalInMemory()
+  journal.write(entryOf(note('a', 'Order 88')))
+  journal.goAway()
+  const opening = opened(aName(), journal)
+  await expect.poll(() => journal.reads()).toBeGreaterThan(1)
+  expect(databases.at(-1)?.isOpen()).toBe(false)
+  journal.comeBack()
+  const { database, secondCopy } = await opening
+  expect(await database.notes.toArray()).toEqual([note('a', 'Order 88')])
+  expect(secondCopy.state.get().restored).toEqual({ notes: 1, records: 1, unreadable: 0, isPart: false })
+})
+
+test('a companion that goes away in the midst of bringing back is waited for', async () => {
+  const journal = journalInMemory({ pageOf: 1 })
+  journal.write(entryOf(note('a', 'Order 88')), entryOf(note('b', 'Refund')), entryOf(note('c', 'Late')))
+  let read = 0
+  const opening = opened(aName(), {
+    ...journal,
+    read(after) {
+      read += 1
+      if (read === 2) journal.goAway()
+      if (read === 4) journal.comeBack()
+      return journal.read(after)
+    },
+  })
+  const { database, secondCopy } = await opening
+  expect((await database.notes.toArray()).map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+  expect(secondCopy.state.get().restored).toEqual({ notes: 3, records: 3, unreadable: 0, isPart: false })
+})
+
+test('a record longer than any append is copied in pieces, and comes back whole', async () => {
+  const journal = journalInMemory({ pageOf: 1 })
+  const name = aName()
+  const before = await opened(name, journal)
+  const long = note('a', `${'😀'.repeat(maxAppendLength)}end`)
+  await before.storage.run(({ notes }) => notes.bulkPut([note('b', 'Refund'), long, note('c', 'Late')]))
+  await before.secondCopy.copied()
+  expect(journal.appends.map((changes) => changes.map(({ key, follows = 0 }) => `${key} ${follows}`))).toEqual([
+    ['b 0'],
+    ['a 2'],
+    ['a 1'],
+    ['a 0'],
+    ['c 0'],
+  ])
+  before.database.close()
+  await SteadylineDatabase.delete(name)
+
+  const after = await opened(name, journal)
+  expect(await after.database.notes.toArray()).toEqual([long, note('b', 'Refund'), note('c', 'Late')])
+  expect(after.secondCopy.state.get()).toEqual({
+    trouble: null,
+    restored: { notes: 3, records: 3, unreadable: 0, isPart: false },
+  })
+})
+
+test('a long record whose last piece never came stays as it was before', async () => {
+  const journal = journalInMemory()
+  const [first, second] = ['{"id":"a","te', 'xt":""}']
+  journal.write(entryOf(note('a', 'Order 88')), { ...entryOf(note('a', '')), text: first, follows: 2 })
+  journal.write({ ...entryOf(note('a', '')), text: second, follows: 1 })
+  const { database } = await opened(aName(), journal)
+  expect(await database.notes.toArray()).toEqual([note('a', 'Order 88')])
+})
+
+const hostile: readonly (readonly [string, JournalChange])[] = [
+  ['is no JSON', { ...entryOf(note('b', '')), text: '{"id":' }],
+  ['is no object', { ...entryOf(note('b', '')), text: '"b"' }],
+  ['is kept under another key', { ...entryOf(note('b', '')), text: JSON.stringify(note('a', 'of a')) }],
+  ['lacks a field', { ...entryOf(note('b', '')), text: '{"id":"b","state":"saved"}' }],
+  ['has a field of another kind', { ...entryOf(note('b', '')), text: JSON.stringify({ ...note('b', ''), text: [] }) }],
+  ['is no playbook', { table: 'playbooks', key: 'v1', version: 7, text: '{"version":"v1","steps":"none"}' }],
+  ['would break the machine', { table: 'checklists', key: 'x', version: 7, text: '{"callId":"x","stage":"open","snapshot":7}' }],
+]
+
+test.each(hostile)('a row that %s is left out and counted, and the rest comes back', async (_what, entry) => {
+  const journal = journalInMemory()
+  journal.write(entryOf(note('a', 'Order 88')), entry, entryOf(note('c', 'Late')))
+  const name = aName()
+  const gone = await opened(name, journal)
+  expect([
+    await gone.database.notes.toArray(),
+    await gone.database.playbooks.count(),
+    await gone.database.checklists.count(),
+  ]).toEqual([[note('a', 'Order 88'), note('c', 'Late')], 0, 0])
+  expect(gone.secondCopy.state.get().restored).toEqual({ notes: 2, records: 2, unreadable: 1, isPart: false })
+  await gone.secondCopy.copied()
+  gone.database.close()
+  journal.write(entry, entryOf(note('d', 'Behind')))
+
+  const behind = await opened(name, journal)
+  await behind.secondCopy.copied()
+  expect(behind.secondCopy.state.get().restored).toEqual({ notes: 1, records: 1, unreadable: 1, isPart: false })
+})
+
+test('a second copy of which all was cut off says how much that was', async () => {
+  const journal = journalInMemory({ unreadable: 12 })
+  const { secondCopy } = await opened(aName(), journal)
+  expect(secondCopy.state.get().restored).toEqual({ notes: 0, records: 0, unreadable: 12, isPart: false })
 })
 
 test('a store that is behind takes what it lacks, and keeps what is newer here', async () => {
@@ -251,7 +353,8 @@ async function opened(name: string, journal: JournalLine) {
 }
 
 /** The journal as main keeps its promise, in this window. */
-function journalInMemory({ pageOf = 100 } = {}) {
+function journalInMemory({ pageOf = 100, unreadable = 0 } = {}) {
+  let reads = 0
   let id = crypto.randomUUID()
   let entries: JournalEntry[] = []
   let last = 0
@@ -270,17 +373,19 @@ function journalInMemory({ pageOf = 100 } = {}) {
       return success(write(...changes))
     },
     async read(after) {
+      reads += 1
       if (trouble) return failed(trouble)
       const behind = entries.filter(({ number }) => number > after)
       const page = behind.slice(0, pageOf)
       const next = behind.length > pageOf ? (page.at(-1)?.number ?? null) : null
-      return success({ id, last, entries: page, next, unreadable: 0 })
+      return success({ id, last, entries: page, next, unreadable })
     },
   }
   return {
     ...line,
     appends,
     write,
+    reads: () => reads,
     states: () => Object.fromEntries(entries.map(({ table, key, text }) => [`${table} ${key}`, JSON.parse(text ?? 'null')])),
     failWith(kind: JournalTrouble | null) {
       trouble = kind
@@ -338,9 +443,13 @@ function note(id: string, text: string): Note {
 }
 
 function call(id: string): CallRecord {
-  return { id, startedAt: 1, party: { name: 'Marta', number: '+37255500142' } } as unknown as CallRecord
+  return {
+    ...{ id, dialer: 'baresip', direction: 'incoming', party: { name: 'Marta', number: '+37255500142' } },
+    ...{ state: 'live', endCause: null, consultFor: null, certain: true, startedAt: 1, answeredAt: 2, endedAt: null },
+    ...{ ring: zeroed, talk: zeroed, hold: zeroed, afterCall: zeroed },
+  }
 }
 
 function checklist(callId: string, stage: StoredChecklist['stage']): StoredChecklist {
-  return { callId: callId as StoredChecklist['callId'], playbookVersion: 'v', stage, snapshot: { value: 'live' } }
+  return { callId: callId as StoredChecklist['callId'], playbookVersion: 'v', stage, snapshot: { value: 'live', context: {} } }
 }

@@ -1,9 +1,10 @@
+import type { JournalRange } from '../../shared/journal/journal.ts'
 import { type Readable, writable } from '../../shared/readable.ts'
-import type { Result } from '../../shared/result.ts'
+import { type Result, success } from '../../shared/result.ts'
 import { type CaughtUp, catchUp, queueEverything } from './catch-up.ts'
 import type { SteadylineDatabase } from './database.ts'
-import type { JournalLine, JournalTrouble } from './journal-line.ts'
-import { nextParcel, tickOff } from './outbox.ts'
+import { type JournalLine, type JournalTrouble, lastingLine } from './journal-line.ts'
+import { nextParcel, type Parcel, tickOff } from './outbox.ts'
 import { recordChanges } from './recorded-changes.ts'
 import { restoreIfGone } from './restore.ts'
 import type { SecondCopyState, SecondCopyTrouble } from './second-copy-state.ts'
@@ -72,9 +73,8 @@ export function createSecondCopy(database: SteadylineDatabase, storage: Storage,
       const upTo = touches
       const parcel = await storage.run(nextParcel)
       if (!parcel.ok) return 'journal.away'
-      if (parcel.value.isStuck) return 'record.tooLong'
       if (parcel.value.changes.length > 0) {
-        const range = await journal.append(parcel.value.changes)
+        const range = await send(parcel.value)
         if (!range.ok) return range.failure.kind
         const ticked = await storage.run((opened) => tickOff(opened, parcel.value, range.value))
         if (!ticked.ok) return 'journal.away'
@@ -83,6 +83,19 @@ export function createSecondCopy(database: SteadylineDatabase, storage: Storage,
       arrived(upTo)
       if (upTo === touches) return null
     }
+  }
+
+  async function send({ changes: all, isInPieces }: Parcel): Promise<Result<JournalRange, JournalTrouble>> {
+    if (!isInPieces) return journal.append(all)
+    let first: number | null = null
+    let last = 0
+    for (const piece of all) {
+      const range = await journal.append([piece])
+      if (!range.ok) return range
+      first ??= range.value.first
+      last = range.value.last
+    }
+    return success({ first: first ?? last, last })
   }
 
   /** Brings store and journal to where each has what the other has. */
@@ -118,11 +131,12 @@ export function createSecondCopy(database: SteadylineDatabase, storage: Storage,
     state,
     restoring: {
       async before(tell) {
-        const restored = await restoreIfGone(database.name, journal, tell)
+        const restored = await restoreIfGone(database.name, lastingLine(journal), tell)
         if (restored) state.set({ ...state.get(), restored })
       },
       async after(tell) {
-        atOpening = await catchUp(database, changes, journal, tell)
+        const hasMet = (await database.meta.get('secondCopy')) !== undefined
+        atOpening = await catchUp(database, changes, hasMet ? journal : lastingLine(journal), tell)
       },
     },
     copied(late = () => undefined) {

@@ -6,6 +6,7 @@ const change = z.strictObject({
   key: z.string().max(1000),
   version: z.number().int().positive().max(10_000),
   text: z.string().max(maxAppendLength).nullable(),
+  follows: z.number().int().positive().max(10_000).optional(),
 }) satisfies z.ZodType<JournalChange>
 
 export const journalAppend = z.strictObject({

@@ -6,6 +6,8 @@ export interface JournalChange {
   readonly version: number
   /** The record as JSON, which only the window reads; null when it was removed. */
   readonly text: string | null
+  /** A long record comes in pieces of its text: how many are still behind this one. Absent in the last, and in what is whole. */
+  readonly follows?: number | undefined
 }
 
 /** A change with the number the journal gave it; numbers only grow, and the last about a record holds. */
@@ -55,7 +57,7 @@ export type JournalFault =
   /** Sealed with another key: kept aside whole, and a new journal was begun. */
   | { readonly kind: 'journal.foreign' }
 
-/** Most that one record, or one append, may hold in UTF-16 units of JSON: whatever its script, it is one message of a window. */
+/** Most that one piece of a record, or one append, may hold in UTF-16 units of JSON: whatever its script, it is one message of a window. */
 export const maxAppendLength = 2 * 1024 * 1024
 
 export const maxAppendChanges = 5000
