@@ -13,6 +13,8 @@ export interface Person {
   readonly written: readonly string[]
   /** Good to know on the next call, a few words each, such as `Prefers short answers`. */
   readonly remarks: readonly string[]
+  /** People of the same name or a like number who the agent said are somebody else. */
+  readonly apart?: readonly PersonKey[]
   /** Wall clock, ms since 1970. */
   readonly createdAt: number
   readonly updatedAt: number
