@@ -2,6 +2,7 @@ import type { CallId } from '../../shared/call/call.ts'
 import type { CallRecord, Note } from '../../shared/notes/note.ts'
 import type { Readable } from '../../shared/readable.ts'
 import type { Result } from '../../shared/result.ts'
+import { incidentOf } from '../../shared/review/incident-of.ts'
 import type { SteadylineDatabase } from '../storage/database.ts'
 import type { Storage, StorageFailure } from '../storage/storage.ts'
 import { watched } from '../storage/watched.ts'
@@ -38,9 +39,11 @@ export function createNoteStore(storage: Storage, copied: NoteStore['copied']): 
     copied,
     find: (id) => storage.run((database) => database.notes.get(id)),
     put: (note) =>
-      storage.run(({ notes }) =>
-        notes.db.transaction('rw', notes, async () => {
+      storage.run(({ notes, incidents }) =>
+        notes.db.transaction('rw', notes, incidents, async () => {
           await notes.put({ ...(await notes.get(note.id)), ...note })
+          const incident = incidentOf(note)
+          if (incident) await incidents.put({ ...incident, reported: (await incidents.get(note.id))?.reported ?? null })
         }),
       ),
     history: async () => (await import('./note-history.ts')).createNoteHistory(storage, copied),

@@ -19,6 +19,7 @@ import { secondCopy } from './migrations/0007-second-copy.ts'
 import { people } from './migrations/0008-people.ts'
 import { noteEdits } from './migrations/0009-note-edits.ts'
 import { incidentsAndBreaks } from './migrations/0010-incidents-and-breaks.ts'
+import { learnings } from './migrations/0011-learnings.ts'
 
 const migrations: readonly ((database: Dexie) => void)[] = [
   callsChecklistsNotes,
@@ -31,6 +32,7 @@ const migrations: readonly ((database: Dexie) => void)[] = [
   people,
   noteEdits,
   incidentsAndBreaks,
+  learnings,
 ]
 
 /** A checklist as it last stood, resumed after a reload or a crash. */

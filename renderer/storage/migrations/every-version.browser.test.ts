@@ -3,7 +3,7 @@ import { sampleCallback } from '../../../shared/callbacks/sample-callback.ts'
 import { receivedBrief } from '../../transfer/fake-briefs.ts'
 import { SteadylineDatabase } from '../database.ts'
 
-const newest = 10
+const newest = 11
 const note = { id: 'baresip:a', text: 'Order late', state: 'saved', disposition: 'resolved', updatedAt: 7 }
 const call = { id: 'baresip:a', startedAt: 5, party: { name: 'Marta Kask', number: '+37255500142' } }
 const draft = { file: 'ours.yaml', text: 'name: Ours', base: '' }
