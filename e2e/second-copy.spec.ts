@@ -8,7 +8,7 @@ import { expect, test } from './fixtures.ts'
 test('Steadyline killed at any moment of typing comes back with every word it had called saved', async ({ app }) => {
   test.slow()
   const random = seeded(11)
-  const typist = new Typist(random)
+  const typist = new Typist(random, app.dataDir)
   await typist.sitsDown(app.page)
   await typist.beginsCall(app.page)
   for (let kill = 0; kill < 4; kill += 1) {

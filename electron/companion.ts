@@ -230,6 +230,12 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
     'storage.freeSpace': async () => ({ freeBytes: await freeSpace(dataDir) }),
     'journal.append': ({ changes }) => journal.append(changes),
     'journal.read': ({ after }) => journal.read(after),
+    'journal.look': () => ({ ...journal.state(), folder: journal.folder }),
+    'journal.check': async () => {
+      await journal.check()
+      broadcaster.tell('journal.changed', journal.state())
+      return { ...journal.state(), folder: journal.folder }
+    },
   }
 
   let stopChecking: () => void = () => undefined

@@ -6,7 +6,7 @@ import type { Mono } from './call/stopwatch.ts'
 import { type Alarm, type ArmedCallback, armedCallback, armedCallbacks, callbackId } from './callbacks/alarm.ts'
 import type { CallbackId } from './callbacks/callback.ts'
 import type { DialerFailure, DialerFindings, DialerHealth } from './dialers/dialer-health.ts'
-import type { JournalChange, JournalFailure, JournalPage, JournalRange, JournalState } from './journal/journal.ts'
+import type { JournalChange, JournalFailure, JournalPage, JournalPlace, JournalRange, JournalState } from './journal/journal.ts'
 import { journalAppend, journalRead } from './journal/journal-requests.ts'
 import type { Playbook } from './playbook/playbook.ts'
 import type { PlaybookEntry, PlaybookFailure } from './playbook/playbook-entry.ts'
@@ -100,6 +100,10 @@ export interface Requests {
   'journal.append': { payload: { changes: readonly JournalChange[] }; answer: Result<JournalRange, JournalFailure> }
   /** What the second copy has behind this number, a page at a time. */
   'journal.read': { payload: { after: number }; answer: Result<JournalPage, JournalFailure> }
+  /** Where the second copy is, and how it stands now. */
+  'journal.look': { payload: null; answer: JournalPlace }
+  /** The same, once all of it was read: what is damaged is left behind, and the window fills it anew. */
+  'journal.check': { payload: null; answer: JournalPlace }
 }
 
 /** What the companion tells every window, numbered without gaps in one sequence over all channels. */
@@ -319,6 +323,8 @@ export const requestSchemas: { readonly [Channel in RequestChannel]: z.ZodType<R
   'storage.freeSpace': nothing,
   'journal.append': journalAppend,
   'journal.read': journalRead,
+  'journal.look': nothing,
+  'journal.check': nothing,
 }
 
 /** The bridge: `window.companion` in every renderer, whichever shell it runs in. */

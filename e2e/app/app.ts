@@ -18,6 +18,16 @@ export interface App {
   letsPass(minutes: number): Promise<void>
 }
 
+/** An app of which a part can be killed, or all of it be made to stand still. */
+export interface MortalApp extends App {
+  /** SIGKILL for the process that keeps the second copy. */
+  killCompanion(): Promise<void>
+  /** SIGKILL for the window alone, where it lives apart from the companion. */
+  killWindow?(): Promise<void>
+  /** Nothing of it runs any further until it is killed. */
+  standStill(): Promise<void>
+}
+
 export interface AppPlace {
   readonly dataDir: string
   readonly profileDir: string

@@ -3,22 +3,14 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
-import type { App, AppPlace } from './app.ts'
+import type { AppPlace, MortalApp } from './app.ts'
 import { killAllWith, stopAllWith } from './processes.ts'
 import type { StoryClock } from './story-clock.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** The app whose two halves can also be killed apart. */
-export interface BrowserApp extends App {
-  killCompanion(): Promise<void>
-  killWindow(): Promise<void>
-  /** Nothing of it runs any further until it is killed. */
-  standStill(): Promise<void>
-}
-
 /** The browser shell: its host on this Node, its window in a Chromium with a profile that outlives it. */
-export function browserApp({ dataDir, profileDir, port, clock }: AppPlace, deviceScaleFactor = 1): BrowserApp {
+export function browserApp({ dataDir, profileDir, port, clock }: AppPlace, deviceScaleFactor = 1): MortalApp {
   let host: ChildProcess | undefined
   let context: BrowserContext | undefined
   let page: Page | undefined
@@ -33,8 +25,8 @@ export function browserApp({ dataDir, profileDir, port, clock }: AppPlace, devic
     },
     async start() {
       host = startHost(dataDir, port, clock)
-      const address = await printedAddress(host)
-      context = await openChromium(profileDir, deviceScaleFactor)
+      const [address, opened] = await Promise.all([printedAddress(host), openChromium(profileDir, deviceScaleFactor)])
+      context = opened
       page = context.pages()[0] ?? (await context.newPage())
       await clock?.setWindowsOf(context)
       await page.goto(address)

@@ -7,6 +7,7 @@ import { connect, type MqttClient } from 'mqtt'
 import { openMembers } from '../../electron/hub/members.ts'
 import type { Brief } from '../../shared/transfer/brief.ts'
 import { inboxTopic } from '../../shared/transfer/team-topics.ts'
+import type { App } from '../app/app.ts'
 import { freeTcpPort } from '../rig/free-port.ts'
 import { bundled } from './bundled.ts'
 import { cuttingProxy } from './cutting-proxy.ts'
@@ -20,6 +21,8 @@ export interface FaultOptions {
   /** Processes that are killed, where that is what is counted. */
   readonly kills: number
   readonly seed: number
+  /** In which of them, where that makes a difference. */
+  readonly shells: readonly App['shell'][]
 }
 
 /** So many at once, with the faults in their midst. */

@@ -1,16 +1,29 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
+import { isWithin, type JournalPoint, journalPoint } from './harm.ts'
+
+/** Milliseconds. */
+const longestUntilSaved = 10_000
+
+/** A text that the screen called saved. */
+export interface Saved {
+  readonly text: string
+  /** Where the journal stood when it was. */
+  readonly point: JournalPoint
+}
 
 /** Somebody who types notes and believes the screen: what it called saved is remembered. */
 export class Typist {
   readonly #random: () => number
-  /** By the first words of each note: all of it that was called saved. */
-  readonly saved = new Map<string, string>()
+  readonly #dataDir: string
+  /** By the first words of each note: what of it was called saved, shortest first. */
+  readonly saved = new Map<string, readonly Saved[]>()
   acknowledged = 0
   #number = 0
 
-  constructor(random: () => number) {
+  constructor(random: () => number, dataDir: string) {
     this.#random = random
+    this.#dataDir = dataDir
   }
 
   /** Watches what this window calls saved. */
@@ -63,17 +76,40 @@ export class Typist {
     await endings.waitFor({ state: 'hidden' })
   }
 
-  /** Notes that were called saved, and are not there as they were or with more behind. */
-  missesIn(stored: readonly string[]): readonly string[] {
-    return [...this.saved].flatMap(([name, text]) => (stored.some((there) => there.startsWith(text)) ? [] : [name]))
+  /** Types until the screen calls something of it saved. */
+  async typesUntilSaved(page: Page): Promise<void> {
+    const before = this.acknowledged
+    const end = performance.now() + longestUntilSaved
+    while (this.acknowledged === before) {
+      if (performance.now() > end) throw new Error('Nothing was called saved')
+      await page.keyboard.type(wordOf(this.#random))
+      await setTimeout(300 + this.#random() * 200)
+    }
+  }
+
+  /** Notes that were called saved, before the journal came to `end`, and are not there as they were or with more behind. */
+  missesIn(stored: readonly string[], end?: JournalPoint): readonly string[] {
+    return [...this.saved].flatMap(([name, all]) => {
+      const last = all.findLast(({ point }) => end === undefined || isWithin(point, end))
+      return last === undefined || stored.some((there) => there.startsWith(last.text)) ? [] : [name]
+    })
+  }
+
+  /** Believes no more than what is there. */
+  believesOnly(stored: readonly string[]): void {
+    for (const [name, all] of this.saved)
+      this.saved.set(
+        name,
+        all.filter(({ text }) => stored.some((there) => there.startsWith(text))),
+      )
   }
 
   #believes(text: string): void {
     const name = /^Note \d+: /.exec(text)?.[0]
     if (name === undefined) return
-    const before = this.saved.get(name) ?? ''
-    if (text.length <= before.length) return
-    this.saved.set(name, text)
+    const before = this.saved.get(name) ?? []
+    if (text.length <= (before.at(-1)?.text.length ?? 0)) return
+    this.saved.set(name, [...before, { text, point: journalPoint(this.#dataDir) }])
     this.acknowledged += 1
   }
 }

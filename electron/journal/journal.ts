@@ -23,6 +23,7 @@ import { type FoundSegments, findSegments, removeAsides } from './segments.ts'
 
 /** A second copy of every record the window keeps, in case the browser's store is lost. */
 export interface Journal {
+  readonly folder: string
   state(): JournalState
   /** Succeeds when all of it would survive that the power goes; what comes while a write is under way shares the next. */
   append(changes: readonly JournalChange[]): Promise<Result<JournalRange, JournalFailure>>
@@ -167,6 +168,7 @@ export async function openJournal(parts: JournalParts): Promise<Journal> {
   else if (found.unreadable > 0 || missing > 0) setFault({ kind: 'journal.damaged', entries: missing })
 
   return {
+    folder: found.folder,
     state,
     append: (changes) =>
       new Promise((done) => {

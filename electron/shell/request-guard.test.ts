@@ -100,6 +100,7 @@ function guarded() {
   const noHub = { ok: false, failure: { kind: 'brief.noHub' } } as const
   const hosting = { ok: false, failure: { kind: 'hosting.failed', cause: 'off' } } as const
   const done = { ok: true, value: { by: 'hand' } } as const
+  const journal = { id: 'journal', last: 0, bytes: 0, keptUntil: null, fault: null }
   const taking =
     <Payload, Answer>(channel: RequestChannel, answer: Answer) =>
     (payload: Payload): Answer => {
@@ -119,7 +120,7 @@ function guarded() {
       briefs: [],
       alarms: [],
       secrets: [],
-      journal: { id: 'journal', last: 0, bytes: 0, keptUntil: null, fault: null },
+      journal,
       about: { version: '0.0.0', shell: 'browser', pushTokenExists: false, zoneData: '2026a' },
     }),
     'call.answer': taking('call.answer', done),
@@ -167,6 +168,8 @@ function guarded() {
     'storage.freeSpace': taking('storage.freeSpace', { freeBytes: null }),
     'journal.append': taking('journal.append', { ok: false, failure: { kind: 'journal.full' } } as const),
     'journal.read': taking('journal.read', { ok: false, failure: { kind: 'journal.failed', cause: 'EIO' } } as const),
+    'journal.look': taking('journal.look', { ...journal, folder: '/data/journal' }),
+    'journal.check': taking('journal.check', { ...journal, folder: '/data/journal' }),
   }
   return { router: guardedRouter(handlers, log), handled, logged }
 }

@@ -141,7 +141,6 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
       case 'secrets.changed':
         state.set({ ...mirror, secrets: broadcast.payload })
         break
-      case 'journal.changed':
       case 'clock.jumped':
         listener?.clockJumped()
         break
@@ -149,6 +148,7 @@ export function createCompanionMirror(bridge: CompanionBridge, localNow: () => M
       case 'alarm.picked':
       case 'brief.rang':
       case 'brief.picked':
+      case 'journal.changed':
       case 'link.changed':
         break
     }

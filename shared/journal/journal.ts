@@ -27,6 +27,11 @@ export interface JournalState {
   readonly fault: JournalFault | null
 }
 
+/** The second copy as somebody sees it who asks where it is. */
+export interface JournalPlace extends JournalState {
+  readonly folder: string
+}
+
 /** Numbers that one append was given, without gaps. */
 export interface JournalRange {
   readonly first: number
