@@ -28,7 +28,7 @@ const page = {
     await storage.open(null)
     search = createSearch(
       storage,
-      new Worker(new URL('../../renderer/search/search-worker.ts', import.meta.url), { type: 'module' }),
+      () => new Worker(new URL('../../renderer/search/search-worker.ts', import.meta.url), { type: 'module' }),
     )
     await search.ask(query, { limit: 20 })
     return performance.now() - since

@@ -15,5 +15,5 @@ async function open(storage: Storage): Promise<Search> {
     import('../search/search.ts'),
     import('../search/start-search-worker.ts'),
   ])
-  return createSearch(storage, startSearchWorker())
+  return createSearch(storage, startSearchWorker)
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { NotedCall } from '../notes/note-store.ts'
-import type { SearchAnswer } from '../search/search.ts'
+import type { SearchAnswer } from '../search/search-answer.ts'
 import type { StorageState } from '../storage/storage-state.ts'
 import type { Steadyline } from './steadyline.ts'
 

@@ -1,18 +1,27 @@
 import type { CallId } from '../../shared/call/call.ts'
+import type { PersonKey } from '../../shared/people/person.ts'
 import { onChangedRows } from '../storage/changed-rows.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Covers } from './covers.ts'
-import { allIdsNewestFirst, idsChangedSince, readDocs } from './search-records.ts'
+import type { SearchDoc } from './search-doc.ts'
+import { allIdsNewestFirst, callsOfPeople, idsChangedSince, peopleAfter, readDocs } from './search-records.ts'
 import type { WorkerLine } from './worker-line.ts'
 
 /** Records that are read at a stretch. */
 const slice = 250
 
 export interface CatchUp {
-  /** Reads again what may have changed after the index was stored: a crash may have come in between. */
-  since(changedAt: number): Promise<void>
-  /** Compares the index with all records there are, and mends it; without an index this builds it. */
-  audit(): Promise<void>
+  /** What may have changed after the index was stored: a crash may have come in between. */
+  changedSince(changedAt: number): Promise<readonly SearchDoc[]>
+  note(docs: readonly SearchDoc[]): Promise<void>
+  /** Nothing of so many calls is in the index, until the audit has read them. */
+  beginAnew(of: number): void
+  /**
+   * Compares the index with all records there are, and mends it; without an index this builds it.
+   *
+   * Calls of people who changed after `peopleSince` are read again; null where nobody's can be out of date.
+   */
+  audit(peopleSince: number | null): Promise<void>
   covers(): Covers
   stop(): void
 }
@@ -22,7 +31,10 @@ export function createCatchUp(storage: Storage, line: WorkerLine, changed: () =>
   let covers: Covers = null
   let isStopped = false
   let auditing: Promise<void> | null = null
-  const off = onChangedRows(['calls', 'notes'], (ids) => void (ids === null ? audit() : read(ids).then(changed)))
+  const offs = [
+    onChangedRows(['calls', 'notes'], (ids) => void (ids === null ? audit(null) : read(ids).then(changed))),
+    onChangedRows(['people'], (keys) => void (keys === null ? audit(0) : readPeople(keys).then(changed))),
+  ]
 
   /** Notes what is there and forgets what is not; false when the store has stopped. */
   async function read(ids: readonly CallId[]): Promise<boolean> {
@@ -33,6 +45,25 @@ export function createCatchUp(storage: Storage, line: WorkerLine, changed: () =>
     if (docs.value.length > 0) await line.request('note', { docs: docs.value })
     if (lost.length > 0) await line.request('forget', { ids: lost })
     return true
+  }
+
+  async function readPeople(keys: readonly PersonKey[]): Promise<boolean> {
+    const calls = await storage.run((database) => callsOfPeople(database, keys))
+    if (!calls.ok) return false
+    for (let from = 0; from < calls.value.length; from += slice) {
+      if (!(await read(calls.value.slice(from, from + slice)))) return false
+    }
+    return true
+  }
+
+  async function readChangedPeople(since: number): Promise<void> {
+    for (let last: PersonKey | null = ''; last !== null && !isStopped; ) {
+      const after: PersonKey = last
+      const next = await storage.run((database) => peopleAfter(database, after, since, slice))
+      if (!next.ok) return
+      if (next.value.changed.length > 0) await readPeople(next.value.changed)
+      last = next.value.last
+    }
   }
 
   async function compareAll(): Promise<void> {
@@ -52,21 +83,34 @@ export function createCatchUp(storage: Storage, line: WorkerLine, changed: () =>
     changed()
   }
 
-  function audit(): Promise<void> {
-    auditing = (auditing ?? Promise.resolve()).then(compareAll)
+  async function mend(peopleSince: number | null): Promise<void> {
+    await compareAll()
+    if (peopleSince === null) return
+    await readChangedPeople(peopleSince)
+    changed()
+  }
+
+  function audit(peopleSince: number | null): Promise<void> {
+    auditing = (auditing ?? Promise.resolve()).then(() => mend(peopleSince))
     return auditing
   }
 
   return {
-    async since(changedAt) {
-      const ids = await storage.run((database) => idsChangedSince(database, changedAt))
-      if (ids.ok && ids.value.length > 0) await read(ids.value)
+    async changedSince(changedAt) {
+      const docs = await storage.run(async (database) => readDocs(database, await idsChangedSince(database, changedAt)))
+      return docs.ok ? docs.value : []
+    },
+    async note(docs) {
+      if (docs.length > 0) await line.request('note', { docs })
+    },
+    beginAnew(of) {
+      if (of > 0) covers = { calls: 0, of }
     },
     audit,
     covers: () => covers,
     stop() {
       isStopped = true
-      off()
+      for (const off of offs) off()
     },
   }
 }

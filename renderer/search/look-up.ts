@@ -1,9 +1,14 @@
 import { addAll, allBits, type Bits, keepOnly, noBits, setBit, takeAway } from './bits.ts'
 import { phraseIn } from './phrase.ts'
 import type { Clause, Query } from './query.ts'
-import { hardTerm, innerValueTerm, numberTerm, wholeValueTerm } from './search-doc.ts'
+import { flagTerm, innerValueTerm, numberTerm, wholeValueTerm } from './search-doc.ts'
 import { type Segment, sizeOf } from './segment.ts'
 import { indexOf, type Range, startOf, withPrefix } from './string-table.ts'
+
+/** From so many digits on, it is a number and not a part of one. */
+const wholeNumber = 7
+
+const zero = 0x30
 
 /** By ordinal: which living records have all that was asked for, and which of them have it in whole words. */
 export interface LookedUp {
@@ -35,10 +40,11 @@ function foundBy(segment: Segment, clause: Clause, open: readonly string[]): Loo
       return same(withValue(segment, clause.field, clause.value))
     case 'number':
       return same(withNumber(segment, clause.digits))
-    case 'hard':
-      return same(inTerms(segment, [exactly(segment, hardTerm)]))
-    case 'open':
-      return same(withIds(segment, open))
+    case 'flag': {
+      const found = inTerms(segment, [exactly(segment, flagTerm(clause.flag))])
+      if (clause.flag === 'open') addAll(found, withIds(segment, open))
+      return same(found)
+    }
     case 'since':
       return same(between(segment, 0, firstBefore(segment, clause.at)))
     case 'until':
@@ -80,17 +86,31 @@ function withValue(segment: Segment, ...[field, value]: Parameters<typeof wholeV
   )
 }
 
-/** Numbers that have these digits anywhere: an agent knows the beginning, the end, or the part after the country. */
+/**
+ * Numbers that have these digits anywhere: an agent knows the beginning, the end, or the part after the country.
+ *
+ * The zeros that stand for a country's own or another's calls are left out, and so is what only one of the two begins with.
+ */
 function withNumber(segment: Segment, digits: string): Bits {
   const { bytes, ends } = segment.terms
   const skipped = numberTerm('').length
   const range = withPrefix(segment.terms, numberTerm(''))
-  const key = new TextEncoder().encode(digits)
+  const key = new TextEncoder().encode(digits.length < wholeNumber ? digits : digits.replace(/^0+/, ''))
   const found = noBits(sizeOf(segment))
   for (let term = range.from; term < range.to; term += 1) {
-    if (contains(bytes, startOf(ends, term) + skipped, ends[term] ?? 0, key)) addPostings(segment, term, found)
+    const [from, to] = [startOf(ends, term) + skipped, ends[term] ?? 0]
+    if (contains(bytes, from, to, key) || endsWithNumber(key, bytes, from, to)) addPostings(segment, term, found)
   }
   return found
+}
+
+/** The key with a country before it, the number without. */
+function endsWithNumber(key: Uint8Array, bytes: Uint8Array, from: number, to: number): boolean {
+  let start = from
+  while (start < to && bytes[start] === zero) start += 1
+  if (to - start < wholeNumber || to - start > key.length) return false
+  for (let back = 1; back <= to - start; back += 1) if (bytes[to - back] !== key[key.length - back]) return false
+  return true
 }
 
 function contains(bytes: Uint8Array, from: number, to: number, key: Uint8Array): boolean {

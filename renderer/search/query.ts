@@ -1,5 +1,5 @@
 import { periodOf } from './period-of.ts'
-import { type ValueField, valueFields } from './search-doc.ts'
+import { type Flag, flags, type ValueField, valueFields } from './search-doc.ts'
 import { digitsOf, wordsOf } from './words-of.ts'
 
 /** One thing a record must have; `from` and `to` say where in the query it is written. */
@@ -16,7 +16,7 @@ export type Clause = { readonly from: number; readonly to: number } & (
   | { readonly type: 'value'; readonly field: ValueField; readonly value: string }
   | { readonly type: 'number'; readonly digits: string }
   | { readonly type: 'since' | 'until'; readonly at: number }
-  | { readonly type: 'hard' | 'open' }
+  | { readonly type: 'flag'; readonly flag: Flag }
   /** A filter whose value is not written yet: it asks for nothing. */
   | { readonly type: 'unfinished' }
 )
@@ -33,7 +33,7 @@ const fewestDigits = 3
 /** What one question may ask for: a pasted text is no question. */
 const mostClauses = 32
 
-export const filterNames = ['person', 'number', 'kind', 'disposition', 'tag', 'from', 'to', 'hard', 'open'] as const
+export const filterNames = ['person', 'number', 'kind', 'disposition', 'tag', 'from', 'to', ...flags] as const
 export type FilterName = (typeof filterNames)[number]
 
 /** A filter with its value, a phrase in quotes that may still be open, or what stands between spaces. */
@@ -53,7 +53,7 @@ export function parseQuery(text: string, now: number): Query {
 function clauseOf([whole, ...parts]: RegExpExecArray, now: number): Asked | null {
   const [name, value, phrase, closed] = parts
   if (phrase !== undefined) return wordsClause(phrase, closed === '', false)
-  if (whole.toLowerCase() === 'hard') return { type: 'hard' }
+  if (whole.toLowerCase() === 'hard') return { type: 'flag', flag: 'hard' }
   const filter = name === undefined ? undefined : filterNames.find((known) => known === name.toLowerCase())
   const asked = filter === undefined ? null : filterClause(filter, (value ?? '').replaceAll('"', ''), now)
   return asked ?? wordsClause(whole, true, true)
@@ -61,7 +61,8 @@ function clauseOf([whole, ...parts]: RegExpExecArray, now: number): Asked | null
 
 /** Null when the value is none that the filter knows. */
 function filterClause(name: FilterName, value: string, now: number): Asked | null {
-  if (name === 'hard' || name === 'open') return value === '' ? { type: name } : null
+  const flag = flags.find((known) => known === name)
+  if (flag !== undefined) return value === '' ? { type: 'flag', flag } : null
   if (value === '') return { type: 'unfinished' }
   if (name === 'number') {
     const digits = digitsOf(value)

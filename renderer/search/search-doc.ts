@@ -8,16 +8,22 @@ export interface SearchDoc {
   readonly at: number
   /** When it was last written to, by which a change that the index missed is noticed. */
   readonly changedAt: number
-  readonly name: string
-  readonly number: string
+  /** As the line named them, and as they are filed under now. */
+  readonly names: readonly string[]
+  /** The one of the call, and every other of the same person. */
+  readonly numbers: readonly string[]
   /** Each is read by itself: a phrase does not go on from one to the next. */
   readonly texts: readonly string[]
   readonly kind: string | null
   /** By id and by label. */
   readonly dispositions: readonly string[]
   readonly tags: readonly string[]
-  readonly hard: boolean
+  readonly flags: readonly Flag[]
 }
+
+/** `open` where the note itself has a promise that is not ticked yet. */
+export const flags = ['hard', 'open', 'learned'] as const
+export type Flag = (typeof flags)[number]
 
 export const valueFields = ['person', 'kind', 'disposition', 'tag'] as const
 export type ValueField = (typeof valueFields)[number]
@@ -28,7 +34,7 @@ export type ValueField = (typeof valueFields)[number]
  * A value is there whole, `:person:marta kask`, and from each further word of it on, `:person;kask`.
  */
 export const fieldMark = ':'
-export const hardTerm = ':hard'
+export const flagTerm = (flag: Flag) => `:${flag}`
 export const numberTerm = (digits: string) => `:number:${digits}`
 export const wholeValueTerm = (field: ValueField, value: string) => `:${field}:${value}`
 export const innerValueTerm = (field: ValueField, value: string) => `:${field};${value}`
@@ -37,7 +43,7 @@ export const innerValueTerm = (field: ValueField, value: string) => `:${field};$
 export function termsOf(doc: SearchDoc): ReadonlyMap<string, readonly number[]> {
   const terms = new Map<string, number[]>()
   let place = 0
-  for (const text of [doc.name, ...doc.texts, ...doc.tags]) {
+  for (const text of [...doc.names, ...doc.texts, ...doc.tags]) {
     for (const word of wordsOf(text)) {
       const places = terms.get(word)
       if (places) places.push(place)
@@ -47,13 +53,12 @@ export function termsOf(doc: SearchDoc): ReadonlyMap<string, readonly number[]> 
     place += 1
   }
   const add = (term: string) => terms.set(term, [])
-  addValues(add, 'person', [doc.name])
+  addValues(add, 'person', doc.names)
   addValues(add, 'kind', doc.kind === null ? [] : [doc.kind])
   addValues(add, 'disposition', doc.dispositions)
   addValues(add, 'tag', doc.tags)
-  const digits = digitsOf(doc.number)
-  if (digits !== '') add(numberTerm(digits))
-  if (doc.hard) add(hardTerm)
+  for (const digits of doc.numbers.map(digitsOf)) if (digits !== '') add(numberTerm(digits))
+  for (const flag of doc.flags) add(flagTerm(flag))
   return terms
 }
 

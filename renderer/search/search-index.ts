@@ -62,6 +62,10 @@ export interface SearchIndex {
   /** New, or changed. */
   note(docs: readonly SearchDoc[]): void
   forget(ids: readonly string[]): void
+  /** Puts every segment in line to be written anew that has a word of these, of whatever they once were. */
+  purge(ids: readonly string[]): void
+  /** False while such a segment is left. */
+  readonly isPurged: boolean
   has(id: string): boolean
   ids(): IterableIterator<string>
   /** Does a part of what is to be done; true when more is. */
@@ -82,6 +86,8 @@ export function createSearchIndex(): SearchIndex {
   let changedAt = 0
   let isChanged = false
   let merging: { readonly from: ReadonlySet<Segment>; readonly slices: Generator<undefined, Segment> } | null = null
+
+  let impure: ReadonlySet<Segment> = new Set()
 
   const segments = () => held.map(({ segment }) => segment)
 
@@ -151,14 +157,25 @@ export function createSearchIndex(): SearchIndex {
       isChanged = true
     },
     forget: (ids) => ids.forEach(bury),
+    purge(ids) {
+      ids.forEach(bury)
+      const holding = segments().filter((segment) => ids.some((id) => indexOf(segment.ids, id) >= 0))
+      impure = new Set([...impure, ...holding])
+      if (holding.some((segment) => merging?.from.has(segment))) merging = null
+    },
+    get isPurged() {
+      return impure.size === 0
+    },
     has: (id) => held.some(({ segment }) => isAlive(segment, id)),
     *ids() {
       for (const { segment } of held) yield* livingIds(segment)
     },
     work() {
       held = held.filter(({ segment }) => countBits(segment.dead) < sizeOf(segment) || merging?.from.has(segment))
+      impure = new Set(segments().filter((segment) => impure.has(segment)))
       if (merging === null) {
-        const from = toMerge(segments())
+        const [first] = impure
+        const from = first ? [first] : toMerge(segments())
         if (from.length === 0 || from.some(({ places }) => places === null)) return false
         merging = { from: new Set(from), slices: mergeSegments(from) }
       }

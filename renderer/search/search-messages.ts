@@ -2,7 +2,7 @@ import type { SearchDoc } from './search-doc.ts'
 import type { Found, IndexChanges, Manifest, Question } from './search-index.ts'
 import type { Suggestion } from './suggest.ts'
 
-/** What the window asks of the worker; answered in the order it was asked. */
+/** What the window asks of the worker; all but a purge is answered in the order it was asked. */
 export interface SearchRequests {
   /** Takes over a stored index; false when it is damaged, and then nothing of it is used. */
   readonly load: {
@@ -17,6 +17,8 @@ export interface SearchRequests {
   }
   readonly note: { readonly payload: { readonly docs: readonly SearchDoc[] }; readonly answer: number }
   readonly forget: { readonly payload: { readonly ids: readonly string[] }; readonly answer: number }
+  /** Answers when no segment has a word of these any more, with what of that is to be stored. */
+  readonly purge: { readonly payload: { readonly ids: readonly string[] }; readonly answer: IndexChanges | null }
   /** Begins to compare the index with all records there are; each part answers with those it does not have. */
   readonly beginAudit: { readonly payload: null; readonly answer: null }
   readonly audit: { readonly payload: { readonly ids: readonly string[] }; readonly answer: readonly string[] }

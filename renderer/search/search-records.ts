@@ -1,5 +1,6 @@
 import type { CallId } from '../../shared/call/call.ts'
 import type { CallRecord, Note } from '../../shared/notes/note.ts'
+import type { Person, PersonKey } from '../../shared/people/person.ts'
 import type { SteadylineDatabase } from '../storage/database.ts'
 import { docOf } from './doc-of.ts'
 import type { SearchDoc } from './search-doc.ts'
@@ -19,8 +20,54 @@ export async function readCalls(database: SteadylineDatabase, ids: readonly Call
   return calls.flatMap((call, index) => (call ? [{ call, note: notes[index] ?? null }] : []))
 }
 
+export async function newestCalls(database: SteadylineDatabase, limit: number) {
+  const ids = await database.calls.orderBy('startedAt').reverse().limit(limit).primaryKeys()
+  return { hits: await readCalls(database, ids), total: await database.calls.count() }
+}
+
 export async function readDocs(database: SteadylineDatabase, ids: readonly CallId[]): Promise<readonly SearchDoc[]> {
-  return (await readCalls(database, ids)).map(({ call, note }) => docOf(call, note))
+  const found = await readCalls(database, ids)
+  const personOf = await peopleIn(database, found)
+  return found.map((each) => docOf(each.call, each.note, personOf(each)))
+}
+
+/** Whose call each of these was, by what the agent said or else by the number. */
+async function peopleIn({ people }: SteadylineDatabase, found: readonly FoundCall[]): Promise<(of: FoundCall) => Person | null> {
+  const numbers = new Set(found.map(({ call }) => call.party.number))
+  const keys = new Set(found.flatMap(({ note }) => note?.person ?? []))
+  numbers.delete('')
+  const [byNumber, byKey] = await Promise.all([
+    people
+      .where('written')
+      .anyOf([...numbers])
+      .toArray(),
+    people.bulkGet([...keys]),
+  ])
+  const ofNumber = new Map(byNumber.flatMap((person) => person.written.map((number) => [number, person] as const)))
+  const ofKey = new Map(byKey.flatMap((person) => (person ? [[person.id, person] as const] : [])))
+  return ({ call, note }) => ofKey.get(note?.person ?? '') ?? ofNumber.get(call.party.number) ?? null
+}
+
+export async function callsOfPeople({ people, calls, notes }: SteadylineDatabase, keys: readonly PersonKey[]) {
+  const found = await people.bulkGet([...keys])
+  const numbers = found.flatMap((person) => person?.written ?? [])
+  const ids = await Promise.all([
+    calls.where('party.number').anyOf(numbers).primaryKeys(),
+    notes
+      .where('person')
+      .anyOf([...keys])
+      .primaryKeys(),
+  ])
+  return [...new Set(ids.flat())]
+}
+
+/** People at a stretch, in the order of their keys, and which of them may have changed since. */
+export async function peopleAfter({ people }: SteadylineDatabase, last: PersonKey, changedAt: number, stretch: number) {
+  const found = await people.where(':id').above(last).limit(stretch).toArray()
+  return {
+    last: found.at(-1)?.id ?? null,
+    changed: found.filter(({ updatedAt }) => updatedAt >= changedAt - longestCall).map(({ id }) => id),
+  }
 }
 
 /** What may have changed since. */

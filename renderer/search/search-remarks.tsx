@@ -2,7 +2,7 @@ import '../words/rooms.ts'
 import { Button } from 'react-aria-components/Button'
 import { useTranslation } from 'react-i18next'
 import { parseQuery } from './query.ts'
-import type { SearchAnswer } from './search.ts'
+import type { SearchAnswer } from './search-answer.ts'
 
 interface SearchRemarksProps {
   readonly answer: SearchAnswer
@@ -15,7 +15,7 @@ const examples = ['kind:demanding', 'hard', 'from:30d', 'number:0142']
 /** The filters that are set, and what an agent should know about the answer; with no answer, what could be tried. */
 export function SearchRemarks({ answer, query, onQuery }: SearchRemarksProps) {
   const { t, i18n } = useTranslation()
-  const { covers, didYouMean, total, whole } = answer
+  const { covers, didYouMean, total, whole, isStopped } = answer
   const filters = parseQuery(query, Date.now()).clauses.filter(({ type }) => type !== 'words' && type !== 'unfinished')
   const without = (from: number, to: number) => onQuery(`${query.slice(0, from)}${query.slice(to).trimStart()}`.trim())
   const number = (value: number) => value.toLocaleString(i18n.language)
@@ -38,10 +38,12 @@ export function SearchRemarks({ answer, query, onQuery }: SearchRemarksProps) {
           })}
         </p>
       ) : null}
+      {isStopped ? <p role="status">{t('search.stopped')}</p> : null}
       {didYouMean === null ? null : <p role="status">{t('search.meant', { asked: query, meant: didYouMean })}</p>}
       {whole > 0 && whole < total ? <p>{t('search.wholeFirst')}</p> : null}
       {covers === null ? null : <p>{t('search.covers', { calls: number(covers.calls), of: number(covers.of) })}</p>}
-      {total === 0 ? (
+      {total === 0 && filters.length > 0 ? <p>{t('search.fewerFilters')}</p> : null}
+      {total === 0 && filters.length === 0 ? (
         <p className="flex flex-wrap items-baseline gap-1.5">
           {t('search.try')}
           {examples.map((example) => (

@@ -1,4 +1,4 @@
-import { createSearchIndex } from './search-index.ts'
+import { createSearchIndex, type IndexChanges } from './search-index.ts'
 import type { FromWorker, SearchRequest, SearchRequests, ToWorker } from './search-messages.ts'
 
 /** Milliseconds of work at a stretch, after which a question that came in meanwhile is answered. */
@@ -11,12 +11,15 @@ let index = createSearchIndex()
 let seen: Set<string> | null = null
 let willSave = false
 let isWorking = false
+let purging: ((changes: IndexChanges | null) => void)[] = []
 
 /** Messages to ourselves: they come after the questions that are waiting, and without the delay of a timer. */
 const { port1: ownDoor, port2: ownBell } = new MessageChannel()
 
 const answers: {
-  readonly [Name in SearchRequest]: (payload: SearchRequests[Name]['payload']) => SearchRequests[Name]['answer']
+  readonly [Name in SearchRequest]: (
+    payload: SearchRequests[Name]['payload'],
+  ) => SearchRequests[Name]['answer'] | Promise<SearchRequests[Name]['answer']>
 } = {
   load: ({ manifest, heads }) => orAnew(() => index.load(manifest, heads)),
   loadPlaces: ({ places }) => orAnew(() => index.loadPlaces(places)),
@@ -32,6 +35,13 @@ const answers: {
     index.forget(ids)
     grow()
     return index.size
+  },
+  purge({ ids }) {
+    index.purge(ids)
+    grow()
+    return new Promise((resolve) => {
+      purging.push(resolve)
+    })
   },
   beginAudit() {
     seen = new Set()
@@ -73,7 +83,13 @@ function workAWhile(): void {
   const until = performance.now() + stretch
   do isWorking = index.work()
   while (isWorking && performance.now() < until)
+  if (index.isPurged) tellPurged()
   if (isWorking) ownBell.postMessage(null)
+}
+
+function tellPurged(): void {
+  for (const purged of purging) purged(index.changes())
+  purging = []
 }
 
 function save(): void {
@@ -89,6 +105,7 @@ function tell(message: FromWorker): void {
 ownDoor.addEventListener('message', workAWhile)
 ownDoor.start()
 addEventListener('message', ({ data: { number, name, payload } }: MessageEvent<ToWorker>) => {
-  const answer = answers[name] as (payload: unknown) => unknown
-  tell({ type: 'answer', number, answer: answer(payload) })
+  const answer = (answers[name] as (payload: unknown) => unknown)(payload)
+  if (answer instanceof Promise) void answer.then((later) => tell({ type: 'answer', number, answer: later }))
+  else tell({ type: 'answer', number, answer })
 })

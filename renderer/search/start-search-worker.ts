@@ -5,9 +5,11 @@ interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(): string }): { createScriptURL(url: string): string }
 }
 
-/** The page's security policy lets only this one script become a worker. */
+const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
+
+/** The page's security policy lets only this one script become a worker, and lets the policy be made only once. */
+const policy = trustedTypes?.createPolicy('search-worker', { createScriptURL: () => workerUrl })
+
 export function startSearchWorker(): Worker {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
-  const policy = trustedTypes?.createPolicy('search-worker', { createScriptURL: () => workerUrl })
   return new Worker(policy?.createScriptURL(workerUrl) ?? workerUrl, { type: 'module', name: 'search' })
 }

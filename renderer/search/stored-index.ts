@@ -6,17 +6,17 @@ const manifestKey = 'manifest'
 const headKey = (id: number) => `head ${id}`
 const placesKey = (id: number) => `places ${id}`
 
-export interface StoredIndex {
-  readonly manifest: Manifest
-  readonly heads: ReadonlyMap<number, ArrayBuffer>
+/** Null when there is none that could be read. */
+export async function readManifest({ searchSegments }: SteadylineDatabase): Promise<Manifest | null> {
+  const manifest = (await searchSegments.get(manifestKey))?.value as Manifest | undefined
+  return manifest !== undefined && Array.isArray(manifest.segments) ? manifest : null
 }
 
-/** Null when there is none that could be read. */
-export async function readIndex({ searchSegments }: SteadylineDatabase): Promise<StoredIndex | null> {
-  const manifest = (await searchSegments.get(manifestKey))?.value as Manifest | undefined
-  if (!Array.isArray(manifest?.segments)) return null
-  const heads = await readParts(searchSegments, manifest, headKey)
-  return heads && { manifest, heads }
+export async function readHeads(
+  { searchSegments }: SteadylineDatabase,
+  manifest: Manifest,
+): Promise<ReadonlyMap<number, ArrayBuffer> | null> {
+  return readParts(searchSegments, manifest, headKey)
 }
 
 export async function readPlaces(

@@ -2,17 +2,28 @@ import { expect, test } from 'vitest'
 import { createSearchIndex } from './search-index.ts'
 
 const index = createSearchIndex()
-const blank = { changedAt: 0, number: '', texts: [], dispositions: [], hard: false }
+const blank = { changedAt: 0, numbers: [], texts: [], dispositions: [], flags: [] }
 index.note([
-  { ...blank, id: 'a', at: 1, name: 'Marta Kask', kind: 'demanding', tags: ['late delivery'] },
-  { ...blank, id: 'b', at: 2, name: 'Marta Kask', kind: 'fight-or-flight', tags: [] },
-  { ...blank, id: 'c', at: 3, name: 'Martin Saar', kind: 'demanding', tags: ['late'] },
+  { ...blank, id: 'a', at: 1, names: ['Marta Kask'], kind: 'demanding', tags: ['late delivery'] },
+  { ...blank, id: 'b', at: 2, names: ['Marta Kask'], kind: 'fight-or-flight', tags: [] },
+  { ...blank, id: 'c', at: 3, names: ['Martin Saar'], kind: 'demanding', tags: ['late'] },
 ])
 
 const texts = (text: string, caret = text.length) => index.suggest(text, caret).map((each) => each.text)
 
 test('an empty box teaches every filter', () => {
-  expect(texts('')).toEqual(['person:', 'number:', 'kind:', 'disposition:', 'tag:', 'from:', 'to:', 'hard ', 'open: '])
+  expect(texts('')).toEqual([
+    'person:',
+    'number:',
+    'kind:',
+    'disposition:',
+    'tag:',
+    'from:',
+    'to:',
+    'hard ',
+    'open: ',
+    'learned: ',
+  ])
 })
 
 test('the beginning of a filter or of a name is completed, those met most first', () => {
@@ -24,6 +35,11 @@ test('a filter offers the values there are', () => {
   expect(texts('kind:')).toEqual(['kind:demanding ', 'kind:fight-or-flight '])
   expect(texts('tag:late-d')).toEqual(['tag:late-delivery '])
   expect(texts('from:')).toEqual([])
+})
+
+test('nothing is suggested inside a phrase, and again after it', () => {
+  expect(texts('"order mar')).toEqual([])
+  expect(texts('"order" mar')).toEqual(['"order" person:marta-kask ', '"order" person:martin-saar '])
 })
 
 test('what follows the caret stays', () => {

@@ -1,5 +1,5 @@
 import { type FilterName, filterNames } from './query.ts'
-import { type ValueField, valueFields, wholeValueTerm } from './search-doc.ts'
+import { flags, type ValueField, valueFields, wholeValueTerm } from './search-doc.ts'
 import type { Segment } from './segment.ts'
 import { startOf, stringAt, withPrefix } from './string-table.ts'
 import { wordsOf } from './words-of.ts'
@@ -21,6 +21,7 @@ const most = 6
 const fewestLetters = 2
 
 export function suggestions(segments: readonly Segment[], text: string, caret: number): readonly Suggestion[] {
+  if (isInsideQuotes(text.slice(0, caret))) return []
   const from = text.lastIndexOf(' ', caret - 1) + 1
   const typed = text.slice(from, caret)
   const complete = (written: string, isFinished: boolean) => {
@@ -36,10 +37,22 @@ export function suggestions(segments: readonly Segment[], text: string, caret: n
     .filter((name) => name.startsWith(typed.toLowerCase()) && typed.toLowerCase() !== name)
     .map((filter) => {
       const written = filter === 'hard' ? 'hard' : `${filter}:`
-      return { type: 'filter' as const, filter, value: '', ...complete(written, filter === 'hard' || filter === 'open') }
+      return {
+        type: 'filter' as const,
+        filter,
+        value: '',
+        ...complete(
+          written,
+          flags.some((flag) => flag === filter),
+        ),
+      }
     })
   const people = typed.length < fewestLetters ? [] : valuesOf(segments, 'person', typed, complete)
   return [...filters, ...people].slice(0, typed === '' ? filterNames.length : most)
+}
+
+function isInsideQuotes(before: string): boolean {
+  return before.split('"').length % 2 === 0
 }
 
 function valuesOf(

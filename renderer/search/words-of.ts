@@ -20,6 +20,9 @@ function cut(found: string): string {
   return found.slice(0, end)
 }
 
+/** Without the zero that some write between a country and a number. */
 export function digitsOf(text: string): string {
-  return folded(text).replace(/[^0-9]/g, '')
+  return folded(text)
+    .replaceAll('(0)', '')
+    .replace(/[^0-9]/g, '')
 }

@@ -1,0 +1,2 @@
+import './asked-to-die.ts'
+import './search-worker.ts'
