@@ -15,6 +15,7 @@ import { CallOrders } from './dialers/call-orders.ts'
 import type { DialerListener } from './dialers/dialer.ts'
 import { DialerRack } from './dialers/dialer-rack.ts'
 import { openPushToken } from './dialers/push/push-token.ts'
+import { forgetRecords } from './forget-records.ts'
 import { freeSpace } from './free-space.ts'
 import { hubHosting } from './hub/hosted-hub.ts'
 import { openJournal } from './journal/journal.ts'
@@ -236,6 +237,8 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
       broadcaster.tell('journal.changed', journal.state())
       return { ...journal.state(), folder: journal.folder }
     },
+    'journal.purge': () => journal.purge(),
+    'records.forget': (records) => forgetRecords(records, { alarms, office }),
   }
 
   let stopChecking: () => void = () => undefined

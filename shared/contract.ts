@@ -104,6 +104,10 @@ export interface Requests {
   'journal.look': { payload: null; answer: JournalPlace }
   /** The same, once all of it was read: what is damaged is left behind, and the window fills it anew. */
   'journal.check': { payload: null; answer: JournalPlace }
+  /** Writes the second copy anew, so that no text of a record that was removed or replaced is on the disk. */
+  'journal.purge': { payload: null; answer: Result<null, JournalFailure> }
+  /** Main's own files are written anew without these, which the window has removed; a brief on its way goes no further. */
+  'records.forget': { payload: ForgottenRecords; answer: Result<null, ForgettingFailure> }
 }
 
 /** What the companion tells every window, numbered without gaps in one sequence over all channels. */
@@ -170,6 +174,14 @@ export type AlarmFailure =
   /** It rings, but a restart of the companion would have forgotten it. */
   | { readonly kind: 'alarm.notKept'; readonly cause: string }
   | { readonly kind: 'alarm.noDeputy' }
+
+export interface ForgottenRecords {
+  readonly callbacks: readonly CallbackId[]
+  readonly briefs: readonly BriefId[]
+}
+
+/** `cause` is the system's own word, such as `ENOSPC`; asking again is safe. */
+export type ForgettingFailure = { readonly kind: 'records.notForgotten'; readonly cause: string }
 
 export interface BriefRequest {
   readonly briefId: BriefId
@@ -252,6 +264,7 @@ const briefRequest = z.strictObject({ briefId })
 const hubUser = z.string().max(64)
 /** Above the limit of a playbook, so that one that is too big is told so and not just refused. */
 const playbookText = z.string().max(6 * 1024 * 1024)
+const maxForgotten = 100_000
 const playbookFile = z.string().min(1).max(200)
 
 export const requestSchemas: { readonly [Channel in RequestChannel]: z.ZodType<Requests[Channel]['payload']> } = {
@@ -325,6 +338,11 @@ export const requestSchemas: { readonly [Channel in RequestChannel]: z.ZodType<R
   'journal.read': journalRead,
   'journal.look': nothing,
   'journal.check': nothing,
+  'journal.purge': nothing,
+  'records.forget': z.strictObject({
+    callbacks: z.array(callbackId).max(maxForgotten).readonly(),
+    briefs: z.array(briefId).max(maxForgotten).readonly(),
+  }),
 }
 
 /** The bridge: `window.companion` in every renderer, whichever shell it runs in. */

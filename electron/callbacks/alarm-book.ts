@@ -25,6 +25,8 @@ export interface AlarmBook {
   remove(id: CallbackId): void
   /** Writes all that changed so far as one line; what could not be written is written with the next. */
   keep(): Promise<Result<null, AlarmFailure>>
+  /** Writes the file anew, so that nothing that was removed is in it; rejects when that could not be. */
+  tidy(): Promise<void>
   close(): Promise<void>
 }
 
@@ -67,12 +69,16 @@ export async function openAlarmBook(parts: AlarmBookParts): Promise<AlarmBook> {
     written += ids.length
   }
 
+  async function replace(kept: KeptLines): Promise<void> {
+    const { size } = rows
+    await kept.replace([sealed([...rows.values()], [])])
+    written = size
+  }
+
   /** Writes the file anew with the rows that still count, changed ones among them. */
   async function isTidied(kept: KeptLines): Promise<boolean> {
-    const { size } = rows
     try {
-      await kept.replace([sealed([...rows.values()], [])])
-      written = size
+      await replace(kept)
       return true
     } catch (error) {
       log.warn('The file of alarms could not be tidied', { cause: errorCode(error) })
@@ -101,6 +107,14 @@ export async function openAlarmBook(parts: AlarmBookParts): Promise<AlarmBook> {
       })
       lastWrite = nextWrite
       return nextWrite
+    },
+    tidy() {
+      const tidied = lastWrite.then(async () => {
+        lines ??= await openLines(join(dataDir, file))
+        await replace(lines)
+      })
+      lastWrite = tidied.catch(() => undefined)
+      return tidied
     },
     async close() {
       await lastWrite

@@ -37,6 +37,8 @@ export interface AlarmOffice {
   arm(callbacks: readonly ArmedCallback[]): Promise<Result<null, AlarmFailure>>
   set(callback: ArmedCallback): Promise<Result<null, AlarmFailure>>
   clear(id: CallbackId): Promise<Result<null, AlarmFailure>>
+  /** They are nowhere in its file any more; rejects when that could not be written. */
+  forget(ids: readonly CallbackId[]): Promise<void>
   snooze(id: CallbackId, minutes: number): Promise<Result<Alarm, AlarmFailure>>
   handOver(id: CallbackId): Promise<Result<BriefRecord, AlarmFailure | BriefFailure>>
   /** The lead time may be another. */
@@ -119,6 +121,10 @@ export async function openAlarms(parts: AlarmParts): Promise<AlarmOffice> {
     clear(id) {
       remove(id)
       return book.keep()
+    },
+    forget(ids) {
+      for (const id of ids) remove(id)
+      return book.tidy()
     },
     async snooze(id, minutes) {
       const row = book.find(id)

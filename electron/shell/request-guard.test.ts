@@ -168,6 +168,8 @@ function guarded() {
     'storage.freeSpace': taking('storage.freeSpace', { freeBytes: null }),
     'journal.append': taking('journal.append', { ok: false, failure: { kind: 'journal.full' } } as const),
     'journal.read': taking('journal.read', { ok: false, failure: { kind: 'journal.failed', cause: 'EIO' } } as const),
+    'journal.purge': taking('journal.purge', { ok: true, value: null } as const),
+    'records.forget': taking('records.forget', { ok: true, value: null } as const),
     'journal.look': taking('journal.look', { ...journal, folder: '/data/journal' }),
     'journal.check': taking('journal.check', { ...journal, folder: '/data/journal' }),
   }

@@ -17,6 +17,8 @@ export interface BriefBook {
    * Changes come one after another; one that gives back the very entry it was given writes nothing.
    */
   change<Entry extends BriefEntry | undefined>(id: BriefId, next: (entry: BriefEntry | undefined) => Entry): Promise<Entry>
+  /** Writes the file anew without these; rejects when that could not be, and then it can be asked again. */
+  forget(ids: readonly BriefId[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -35,11 +37,15 @@ export async function openBriefBook(dataDir: string, clock: Clock, log: Log): Pr
 
   async function tidy(kept: KeptLines): Promise<void> {
     try {
-      await kept.replace([...entries.values()].map((entry) => JSON.stringify(entry)))
-      written = 0
+      await replace(kept)
     } catch (error) {
       log.warn('The file of briefs could not be tidied', { cause: errorCode(error) })
     }
+  }
+
+  async function replace(kept: KeptLines): Promise<void> {
+    await kept.replace([...entries.values()].map((entry) => JSON.stringify(entry)))
+    written = 0
   }
 
   async function write<Entry extends BriefEntry | undefined>(
@@ -63,6 +69,14 @@ export async function openBriefBook(dataDir: string, clock: Clock, log: Log): Pr
       const changed = lastChange.then(() => write(id, next))
       lastChange = changed.catch(() => undefined)
       return changed
+    },
+    forget(ids) {
+      const forgotten = lastChange.then(async () => {
+        for (const id of ids) entries.delete(id)
+        await replace(lines)
+      })
+      lastChange = forgotten.catch(() => undefined)
+      return forgotten
     },
     close: async () => {
       await lastChange

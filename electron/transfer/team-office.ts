@@ -53,6 +53,8 @@ export interface TeamOffice {
   read(id: BriefId): Promise<Result<BriefRecord, BriefFailure>>
   answer(answer: BriefAnswer): Promise<Result<BriefRecord, BriefFailure>>
   recorded(id: BriefId): void
+  /** They are nowhere in its files any more; rejects when those could not be written. */
+  forget(ids: readonly BriefId[]): Promise<void>
   post(content: BriefContent): Promise<Result<null, BriefFailure>>
   test(test: HubTest): Promise<Result<null, HubFailure>>
   stop(): Promise<void>
@@ -125,6 +127,7 @@ export async function openTeamOffice(parts: TeamOfficeParts): Promise<TeamOffice
     read: (id) => desk.wish(id, 'received', { stage: 'read' }),
     answer: (answer) => desk.answer(answer),
     recorded: (id) => void desk.recorded(id),
+    forget: (ids) => book.forget(ids),
     async post(content) {
       const address = secrets.read('webhookUrl')
       if (!settings?.webhook.enabled || address === null) return failed({ kind: 'brief.noWebhook' })

@@ -19,7 +19,7 @@ export type AskFailure =
   | CompanionSilent
 
 /** A text with problems is no trouble: the editor checks it itself. Of the journal the store speaks. */
-type Askable = Exclude<RequestChannel, 'playbook.check' | 'journal.append' | 'journal.read'>
+type Askable = Exclude<RequestChannel, 'playbook.check' | 'journal.append' | 'journal.read' | 'journal.purge' | 'records.forget'>
 
 /** Asks the companion for a screen, and keeps what went wrong where every screen shows it. */
 export interface Asking {

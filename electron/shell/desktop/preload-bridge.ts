@@ -52,6 +52,8 @@ const requestChannels: Readonly<Record<RequestChannel, true>> = {
   'storage.freeSpace': true,
   'journal.append': true,
   'journal.read': true,
+  'journal.purge': true,
+  'records.forget': true,
   'journal.look': true,
   'journal.check': true,
 }
