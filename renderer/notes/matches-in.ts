@@ -40,7 +40,7 @@ function joined(letters: readonly string[], hit: readonly boolean[]): readonly T
   return parts
 }
 
-const insideWord = /[\p{L}\p{N}]$/u
+const insideWord = /[\p{L}\p{N}\p{M}]$/u
 const unspaced = /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\d]/u
 
 function mayBegin(whole: string, at: number, word: string): boolean {

@@ -1,5 +1,5 @@
 /** Raised when this or the arrays packed in it change: an index of another format is built anew. */
-const format = 0x5ea2c002
+const format = 0x5ea2c003
 
 /** Numbers before the lengths of the sections: format, checksum, number of sections. */
 const fixedHeader = 3

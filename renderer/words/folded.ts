@@ -10,18 +10,29 @@ const plainLetters: Readonly<Record<string, string>> = {
   ł: 'l',
   ı: 'i',
   ς: 'σ',
+  ة: 'ه',
+  ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
+  ـ: '',
+  '\u00ad': '',
 }
+
+/** Those that an agent may leave out; elsewhere, as in Thai, Hindi or Japanese, another mark makes another word. */
+const accents = /[[\p{M}&&[\p{sc=Zinh}\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Arab}\p{sc=Hebr}]]--[\u3099\u309A]]/gv
+
+const unlike = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'gu')
 
 /** Case, accents and forms of a letter apart, so that "Põld" is found by "pold" and "Straße" by "strasse". */
 export function folded(text: string): string {
   if (isAscii(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(accents, '')
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[ßæœþøđðłıς]/g, (letter) => plainLetters[letter] ?? letter)
+    .replace(accents, '')
+    .replace(unlike, (letter) => plainLetters[letter] ?? letter)
 }
 
 function isAscii(text: string): boolean {
