@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test'
+
+/** Rows of the search's index that are on the disk. */
+export async function storedIndexParts(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const opening = indexedDB.open('steadyline')
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      opening.onsuccess = () => resolve(opening.result)
+    })
+    const counting = database.transaction('searchSegments').objectStore('searchSegments').count()
+    const count = await new Promise<number>((resolve) => {
+      counting.onsuccess = () => resolve(counting.result)
+    })
+    database.close()
+    return count
+  })
+}
+
+/** Puts other words into a note behind the app's back: whoever reads the record again reads those. */
+export async function swapsWordInNotes(page: Page, word: string, other: string): Promise<void> {
+  await page.evaluate(
+    async ([from, to]) => {
+      const opening = indexedDB.open('steadyline')
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        opening.onsuccess = () => resolve(opening.result)
+      })
+      const change = database.transaction('notes', 'readwrite')
+      const reading = change.objectStore('notes').openCursor()
+      reading.onsuccess = () => {
+        const cursor = reading.result
+        if (cursor === null) return
+        cursor.update({ ...cursor.value, text: cursor.value.text.replace(from, to) })
+        cursor.continue()
+      }
+      await new Promise<void>((resolve) => {
+        change.oncomplete = () => resolve()
+      })
+      database.close()
+    },
+    [word, other] as const,
+  )
+}
