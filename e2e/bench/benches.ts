@@ -10,6 +10,7 @@ import { hub } from './hub.ts'
 import { playbookLoad } from './playbook-load.ts'
 import { playbookPreview } from './playbook-preview.ts'
 import { presence } from './presence.ts'
+import { restore } from './restore.ts'
 import { search } from './search.ts'
 import { start } from './start.ts'
 
@@ -26,6 +27,7 @@ export const benches: readonly Bench[] = [
   hub,
   presence,
   search,
+  restore,
   alarms,
   agenda,
 ]

@@ -82,7 +82,7 @@ export async function openJournal(parts: JournalParts): Promise<Journal> {
     nextSegment: found.next,
     closed: (segment) => shelf.add(segment),
   })
-  let keptUntil = newest === undefined ? null : (await stat(newest.path)).mtimeMs
+  let keptUntil = reached.saidAt ?? (newest === undefined ? null : (await stat(newest.path)).mtimeMs)
   let fault: JournalFault | null = null
   let waiting: Waiting[] = []
   let writing: Promise<unknown> = Promise.resolve()

@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Seal } from './journal-seal.ts'
 
@@ -18,6 +18,8 @@ export interface Reached {
 export interface ReachedFile {
   /** What the run before said last; null when nothing can be read of it. */
   readonly before: Reached | null
+  /** When it said so: wall clock, ms since 1970. */
+  readonly saidAt: number | null
   /** Never fails: what cannot be said only costs that a cut is not noticed. */
   say(reached: Reached): Promise<void>
   close(): Promise<void>
@@ -36,6 +38,7 @@ export async function openReachedFile(dataDir: string, seal: Seal): Promise<Reac
   let file: FileHandle | null = null
   return {
     before,
+    saidAt: before === null ? null : (await stat(path)).mtimeMs,
     async say({ journal, last }) {
       const text = seal.seal(`${String(last).padStart(digits, '0')} ${journal}`, purpose)
       try {

@@ -17,6 +17,7 @@ import { WideButton } from '../ui/wide-button.tsx'
 import type { Asking } from './asking.ts'
 import { failureText } from './failure-text.ts'
 import { playbookForCalls } from './playbook-for-calls.ts'
+import { SecondCopySettings } from './second-copy-settings.tsx'
 import type { Steadyline } from './steadyline.ts'
 import { Trouble } from './trouble.tsx'
 
@@ -89,6 +90,8 @@ export function SettingsPanel({ steadyline, asking, openPlaybooks, openTeam }: S
         </div>
         <WideButton label={t('team.setUp')} onPress={openTeam} />
       </section>
+      <hr className="border-line" />
+      <SecondCopySettings steadyline={steadyline} />
       <hr className="border-line" />
       <GeneralForm settings={settings} onChange={change} />
       <div className="text-small text-faint">

@@ -10,6 +10,7 @@ async function openSettings(start: Start) {
   await expect.element(shown.screen.getByRole('main')).toHaveFocus()
   await userEvent.keyboard('{Escape},')
   await expect.element(shown.screen.getByRole('button', { name: 'Test', exact: true })).toBeVisible()
+  await expect.poll(() => shown.asked.splice(0)).toEqual([{ channel: 'journal.look', payload: null }])
   return shown
 }
 
