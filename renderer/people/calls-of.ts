@@ -7,10 +7,16 @@ import type { SteadylineDatabase } from '../storage/database.ts'
  *
  * A call whose note names somebody else is that one's, as long as that one is there. Talks with colleagues are left out.
  */
-export async function callsOf(database: SteadylineDatabase, { id, written }: Pick<Person, 'id' | 'written'>): Promise<readonly JudgedCall[]> {
+export async function callsOf(
+  database: SteadylineDatabase,
+  { id, written }: Pick<Person, 'id' | 'written'>,
+): Promise<readonly JudgedCall[]> {
   const { calls, notes } = database
   const [byNumber, naming] = await Promise.all([
-    calls.where('party.number').anyOf([...written]).toArray(),
+    calls
+      .where('party.number')
+      .anyOf([...written])
+      .toArray(),
     notes.where('person').equals(id).toArray(),
   ])
   const theirs = new Set(byNumber.map((call) => call.id))
@@ -25,7 +31,11 @@ export async function callsOf(database: SteadylineDatabase, { id, written }: Pic
 }
 
 /** People other than this one whom these calls name, and who are still there. */
-async function others({ people }: SteadylineDatabase, id: PersonKey, calls: readonly JudgedCall[]): Promise<ReadonlySet<PersonKey>> {
+async function others(
+  { people }: SteadylineDatabase,
+  id: PersonKey,
+  calls: readonly JudgedCall[],
+): Promise<ReadonlySet<PersonKey>> {
   const named = new Set(calls.flatMap(({ note }) => (note?.person && note.person !== id ? [note.person] : [])))
   const there = await people.bulkGet([...named])
   return new Set(there.flatMap((person) => (person ? [person.id] : [])))

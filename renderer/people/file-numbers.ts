@@ -6,17 +6,18 @@ import type { SteadylineDatabase } from '../storage/database.ts'
 export type NumberOf = (written: string) => string | null
 
 /** The name last said with each of these numbers, the one said last of all at the end; without those that only colleagues and practice callers had. */
-export async function namesSaid(
-  { calls }: SteadylineDatabase,
-  written: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+export async function namesSaid({ calls }: SteadylineDatabase, written: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const said = new Map<string, { readonly name: string; readonly at: number }>()
-  const found = await calls.where('party.number').anyOf([...written]).toArray()
+  const found = await calls
+    .where('party.number')
+    .anyOf([...written])
+    .toArray()
   for (const call of found) {
     if (call.consultFor !== null || isPractice(call)) continue
     const { name, number } = call.party
     const known = said.get(number)
-    if (!known || (name !== '' && (known.name === '' || call.startedAt >= known.at))) said.set(number, { name, at: call.startedAt })
+    if (!known || (name !== '' && (known.name === '' || call.startedAt >= known.at)))
+      said.set(number, { name, at: call.startedAt })
   }
   const inOrder = [...said].toSorted(([, one], [, other]) => one.at - other.at)
   return new Map(inOrder.map(([number, { name }]) => [number, name]))

@@ -11,7 +11,11 @@ let people: People
 
 beforeEach(async () => {
   store = await openStore()
-  people = createPeople(store.storage, () => numberOf, () => 5)
+  people = createPeople(
+    store.storage,
+    () => numberOf,
+    () => 5,
+  )
 })
 
 afterEach(() => store.discard())

@@ -65,7 +65,12 @@ export function split(
   database: SteadylineDatabase,
   person: PersonKey,
   number: string,
-  { id, name, numberOf, now }: { readonly id: PersonKey; readonly name: string; readonly numberOf: NumberOf; readonly now: number },
+  {
+    id,
+    name,
+    numberOf,
+    now,
+  }: { readonly id: PersonKey; readonly name: string; readonly numberOf: NumberOf; readonly now: number },
 ): Promise<Undo | null> {
   const { people } = database
   return database.transaction('rw', people, async () => {

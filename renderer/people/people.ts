@@ -1,5 +1,5 @@
 import type { CallId } from '../../shared/call/call.ts'
-import { duplicatesAmong, type Duplicate, setApart } from '../../shared/people/duplicates.ts'
+import { type Duplicate, duplicatesAmong, setApart } from '../../shared/people/duplicates.ts'
 import type { Person, PersonKey } from '../../shared/people/person.ts'
 import type { Readable } from '../../shared/readable.ts'
 import { type Result, success } from '../../shared/result.ts'
@@ -137,4 +137,3 @@ async function find(database: SteadylineDatabase, query: string, limit: number):
   const shown = found.toSorted((one, other) => one.name.localeCompare(other.name)).slice(0, limit)
   return { people: await whenSeen(database, shown), total: found.length }
 }
-

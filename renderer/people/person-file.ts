@@ -50,7 +50,9 @@ export async function personFile(
   ])
   const events: readonly PersonEvent[] = [
     ...calls.map((judged) => ({ type: 'call', at: judged.call.startedAt, key: `call ${judged.call.id}`, ...judged }) as const),
-    ...callbacks.map((callback) => ({ type: 'callback', at: callback.due.at, key: `callback ${callback.id}`, callback }) as const),
+    ...callbacks.map(
+      (callback) => ({ type: 'callback', at: callback.due.at, key: `callback ${callback.id}`, callback }) as const,
+    ),
     ...briefs.map((record) => ({ type: 'brief', at: record.at, key: `brief ${record.brief.id}`, record }) as const),
     ...incidents.flatMap((incident) =>
       incident ? [{ type: 'incident', at: incident.at, key: `incident ${incident.id}`, incident } as const] : [],
@@ -71,10 +73,17 @@ export async function personFile(
 }
 
 /** Promised to one of their numbers, or in one of their calls. */
-async function callbacksOf({ callbacks }: SteadylineDatabase, person: Person, calls: readonly string[]): Promise<readonly Callback[]> {
+async function callbacksOf(
+  { callbacks }: SteadylineDatabase,
+  person: Person,
+  calls: readonly string[],
+): Promise<readonly Callback[]> {
   const [byNumber, byCall] = await Promise.all([
     callbacks.where('person.number').anyOf(numbersOf(person)).toArray(),
-    callbacks.where('callId').anyOf([...calls]).toArray(),
+    callbacks
+      .where('callId')
+      .anyOf([...calls])
+      .toArray(),
   ])
   return [...new Map([...byNumber, ...byCall].map((callback) => [callback.id, callback])).values()]
 }
@@ -88,7 +97,11 @@ function numbersOf({ numbers, written }: Person): string[] {
   return [...new Set([...numbers, ...written])]
 }
 
-async function standingFrom({ playbooks }: SteadylineDatabase, calls: readonly JudgedCall[], now: number): Promise<PersonStanding> {
+async function standingFrom(
+  { playbooks }: SteadylineDatabase,
+  calls: readonly JudgedCall[],
+  now: number,
+): Promise<PersonStanding> {
   const versions = [...new Set(calls.flatMap(({ note }) => note?.handling?.playbook.version ?? []))]
   const found = await playbooks.bulkGet(versions)
   const byVersion = new Map(found.flatMap((playbook) => (playbook ? [[playbook.version, playbook] as const] : [])))

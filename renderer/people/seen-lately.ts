@@ -33,7 +33,10 @@ export async function seenLately(database: SteadylineDatabase, limit: number): P
 }
 
 export async function whenSeen({ calls }: SteadylineDatabase, people: readonly Person[]): Promise<readonly SeenPerson[]> {
-  const found = await calls.where('party.number').anyOf(people.flatMap(({ written }) => written)).toArray()
+  const found = await calls
+    .where('party.number')
+    .anyOf(people.flatMap(({ written }) => written))
+    .toArray()
   const last = new Map<string, number>()
   for (const { party, startedAt } of found) last.set(party.number, Math.max(last.get(party.number) ?? 0, startedAt))
   return people.map((person) => {

@@ -2,7 +2,11 @@ import type { Person } from '../../shared/people/person.ts'
 import type { NumberOf } from './file-numbers.ts'
 
 /** The ways one of somebody's numbers has been written; told by its digits where the home country was another when it was filed. */
-export function writingsOf({ numbers, written }: Pick<Person, 'numbers' | 'written'>, number: string, numberOf: NumberOf): readonly string[] {
+export function writingsOf(
+  { numbers, written }: Pick<Person, 'numbers' | 'written'>,
+  number: string,
+  numberOf: NumberOf,
+): readonly string[] {
   return written.filter((writing) => ownerOf(writing, numbers, numberOf) === number)
 }
 

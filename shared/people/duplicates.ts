@@ -22,7 +22,8 @@ export function duplicatesAmong(people: readonly Person[], folded: (text: string
     if (!found.has(key)) found.set(key, { one, other, because })
   }
   const local = new Map<string, Person>()
-  for (const person of people) for (const number of person.numbers) if (isLocal(number)) local.set(number.replace(/^0+/, ''), person)
+  for (const person of people)
+    for (const number of person.numbers) if (isLocal(number)) local.set(number.replace(/^0+/, ''), person)
   for (const person of people)
     for (const number of person.numbers)
       for (const rest of withoutCountry(number)) {

@@ -34,8 +34,13 @@ function publicNumber(parse: ParseNumber, text: string, home: CountryCode | null
   if (!isAbroad && bare.replace(/\D/g, '').length < shortestPublic) return null
   if (/^[*#]/.test(bare)) return null
   const country = home ?? undefined
-  const writings = [text, ...(bare.startsWith('00') ? [`+${bare.slice(2)}`] : []), ...(/^0[^0]/.test(bare) ? [bare.slice(1)] : [])]
+  const writings = [
+    text,
+    ...(bare.startsWith('00') ? [`+${bare.slice(2)}`] : []),
+    ...(/^0[^0]/.test(bare) ? [bare.slice(1)] : []),
+  ]
   const parsed = writings.map((writing) => parse(writing, country))
-  const found = parsed.find((number) => number?.isValid()) ?? (isAbroad ? parsed.find((number) => number?.isPossible()) : undefined)
+  const found =
+    parsed.find((number) => number?.isValid()) ?? (isAbroad ? parsed.find((number) => number?.isPossible()) : undefined)
   return found ? `${found.number}${found.ext ? `;ext=${found.ext}` : ''}` : null
 }

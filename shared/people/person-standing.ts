@@ -66,7 +66,10 @@ function workedLast(calls: readonly JudgedCall[], playbookOf: PlaybookOf): Worke
   return null
 }
 
-function whatWasDone({ outcome, steps }: Handling, playbook: Playbook | undefined): Pick<WorkedLast, 'granted' | 'agreed' | 'steps'> {
+function whatWasDone(
+  { outcome, steps }: Handling,
+  playbook: Playbook | undefined,
+): Pick<WorkedLast, 'granted' | 'agreed' | 'steps'> {
   return {
     granted: outcome.granted.map(({ option }) => playbook?.options.find(({ id }) => id === option)?.name ?? option),
     agreed: outcome.agreed,
