@@ -50,10 +50,7 @@ export function CallbackPage({ steadyline, reading, deeds, callback, verbs, pane
         <WideButton label={t('note.back')} cap="Esc" shortcut="Escape" onPress={on.onBack} />
       </div>
     )
-  if (past)
-    return (
-      <PastCall noted={past} playbooks={steadyline.playbooks} callbacks={steadyline.callbacks} onBack={() => setPast(null)} />
-    )
+  if (past) return <PastCall noted={past} steadyline={steadyline} onBack={() => setPast(null)} />
   const promisedIn = calls.find(({ call }) => call.id === callback.callId)
   const deed = deeds.verbsOf(callback)
   const close = () => {

@@ -34,6 +34,7 @@ import { useLastMove } from './use-last-move.ts'
 import { WrapUp } from './wrap-up.tsx'
 import { WrapUpBar } from './wrap-up-bar.tsx'
 
+const DeskNoteTools = lazy(() => import('./desk-note-tools.tsx').then(({ DeskNoteTools }) => ({ default: DeskNoteTools })))
 const TransferScreen = lazy(() => import('./transfer-screen.tsx').then(({ TransferScreen }) => ({ default: TransferScreen })))
 
 interface DeskScreenProps {
@@ -188,6 +189,8 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
               areaRef={noteArea}
               onLeave={focusMain}
               onFinish={view.save ?? (() => outcomes.current?.querySelector('input')?.focus())}
+              tools={<DeskNoteTools area={noteArea} {...{ deskCall, facts, view, steadyline }} />}
+              toolsAtOnce={isOver}
             />
           </div>
           {isCovered ? (

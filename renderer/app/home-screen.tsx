@@ -26,6 +26,7 @@ interface HomeScreenProps {
   readonly openPlaybooks: () => void
   readonly openBriefs: () => void
   readonly openCallbacks: () => void
+  readonly openReview: () => void
 }
 
 /** The desk without a call: how to begin, and what was. */
@@ -58,6 +59,7 @@ export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open, ...
       m: ways.startByHand,
       t: ways.practise,
       l: ways.openPlaybooks,
+      r: ways.openReview,
       '/': hasHistory && !read ? () => searchInput.current?.focus() : undefined,
       'Shift+/': hasHistory && !read ? () => searchInput.current?.focus() : undefined,
       Escape: read ? closeReading : undefined,
@@ -68,7 +70,7 @@ export function HomeScreen({ steadyline, asking, keysAreOn, focusMain, open, ...
   if (read) {
     return (
       <Suspense fallback={null}>
-        <PastCall noted={read} playbooks={steadyline.playbooks} callbacks={steadyline.callbacks} onBack={closeReading} />
+        <PastCall noted={read} steadyline={steadyline} onBack={closeReading} />
       </Suspense>
     )
   }

@@ -3,28 +3,28 @@ import { useTranslation } from 'react-i18next'
 import { isPractice } from '../../shared/call/call.ts'
 import { incidentReport } from '../../shared/notes/incident-report.ts'
 import { CallSummary } from '../call/call-summary.tsx'
-import type { Callbacks } from '../callbacks/callbacks.ts'
 import { NoteReading } from '../notes/note-reading.tsx'
 import type { NotedCall } from '../notes/note-store.ts'
 import { ReportReading } from '../notes/report-reading.tsx'
-import type { PlaybookStore } from '../playbook/playbook-store.ts'
 import { Badge } from '../ui/badge.tsx'
 import { ScrollArea } from '../ui/scroll-area.tsx'
 import { WideButton } from '../ui/wide-button.tsx'
 import { dayAndMinute } from '../words/times.ts'
 import { PromiseFollowUp } from './promise-follow-up.tsx'
 import { ReportExport } from './report-export.tsx'
+import { SavedNoteEditor } from './saved-note-editor.tsx'
+import type { Steadyline } from './steadyline.ts'
 import { useKeptPlaybook } from './use-kept-playbook.ts'
 
 interface PastCallProps {
   readonly noted: NotedCall
-  readonly playbooks: PlaybookStore
-  readonly callbacks: Callbacks
+  readonly steadyline: Steadyline
   readonly onBack: () => void
 }
 
 /** One call of the past, with the steps and words of the playbook version it was handled with. */
-export function PastCall({ noted, playbooks, callbacks, onBack }: PastCallProps) {
+export function PastCall({ noted, steadyline, onBack }: PastCallProps) {
+  const { playbooks, callbacks } = steadyline
   const { t, i18n } = useTranslation()
   const { call, note } = noted
   const handling = note?.handling ?? null
@@ -48,7 +48,9 @@ export function PastCall({ noted, playbooks, callbacks, onBack }: PastCallProps)
           noted={noted}
           summary={<CallSummary call={call} />}
           badge={isPractice(call) ? <Badge tone="accent">{t('practice.badge')}</Badge> : null}
-        />
+        >
+          <SavedNoteEditor key={call.id} {...{ noted, steadyline }} />
+        </NoteReading>
         <PromiseFollowUp call={call} callbacks={callbacks} />
         {handling && !report ? <p className="text-note text-muted">{t('record.reading')}</p> : null}
         {report ? (

@@ -10,12 +10,14 @@ interface NoteReadingProps {
   readonly noted: NotedCall
   readonly summary: ReactNode
   readonly badge: ReactNode
+  /** The words themselves. */
+  readonly children: ReactNode
 }
 
-/** One call of the past, to be read and not changed. */
-export function NoteReading({ noted, summary, badge }: NoteReadingProps) {
+/** One call of the past. */
+export function NoteReading({ noted, summary, badge, children }: NoteReadingProps) {
   const { t, i18n } = useTranslation()
-  const { call, note } = noted
+  const { call } = noted
   return (
     <article className="flex flex-col gap-3">
       <header>
@@ -36,9 +38,7 @@ export function NoteReading({ noted, summary, badge }: NoteReadingProps) {
         </p>
       </header>
       {summary}
-      <p className="border-t border-line pt-3 whitespace-pre-line">
-        {note?.text ? <bdi>{note.text}</bdi> : <span className="text-muted">{t('note.empty')}</span>}
-      </p>
+      {children}
     </article>
   )
 }

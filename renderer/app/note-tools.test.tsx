@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { CallReport } from '../../shared/call/call-report.ts'
+import { noteTemplate } from '../../shared/playbook/note-template.ts'
+import { longestNote } from '../notes/autosave.ts'
+import { fakePlaybook } from './fake-playbook.ts'
+import { showApp } from './show-app.tsx'
+
+const marta = { name: 'Marta Kask', number: '+37255500142' }
+const answered: CallReport = { type: 'call.answered', dialer: 'baresip', ref: 'a', party: marta }
+const ended: CallReport = { type: 'call.ended', dialer: 'baresip', ref: 'a', end: { by: 'far-end' } }
+
+async function writes() {
+  const shown = await showApp()
+  shown.reports(answered)
+  const note = shown.screen.getByRole('textbox', { name: 'Note' })
+  await note.click()
+  await expect.element(shown.screen.getByRole('button', { name: 'Phrases' })).toBeVisible()
+  const area = note.element() as HTMLTextAreaElement
+  return { ...shown, note, area }
+}
+
+test('a slash at the start of a word finds a phrase of the playbook, and Ctrl+Z takes it out again', async () => {
+  const { screen, note } = await writes()
+  await userEvent.keyboard('1/2 and /')
+  await expect.element(screen.getByRole('searchbox', { name: 'Find a phrase' })).toHaveFocus()
+  await userEvent.keyboard('went wrong')
+  const [phrase = ''] = [screen.getByRole('menuitem').first().element().textContent]
+  await userEvent.keyboard('{ArrowDown}{Enter}')
+  await expect.element(note).toHaveValue(`1/2 and ${phrase}`)
+  await expect.element(note).toHaveFocus()
+  await userEvent.keyboard('{Control>}z{/Control}')
+  await expect.element(note).toHaveValue('1/2 and /')
+})
+
+test('a phrase that is not wanted after all leaves the slash and the caret where they were', async () => {
+  const { screen, note } = await writes()
+  await userEvent.keyboard('a /')
+  await expect.element(screen.getByRole('searchbox', { name: 'Find a phrase' })).toHaveFocus()
+  await userEvent.keyboard('{Escape}')
+  await expect.element(note).toHaveFocus()
+  await userEvent.keyboard('b')
+  await expect.element(note).toHaveValue('a /b')
+})
+
+test('a line becomes a promise by one key, is counted, and is only words again by the same key', async () => {
+  const { screen, note } = await writes()
+  await userEvent.keyboard('Late order{Enter}Send it{Control>}.{/Control} today')
+  await expect.element(note).toHaveValue('Late order\n[ ] Send it today')
+  await expect.element(screen.getByRole('button', { name: '1 promise' })).toBeVisible()
+  await userEvent.keyboard('{Control>}.{/Control}!')
+  await expect.element(note).toHaveValue('Late order\nSend it today!')
+  await userEvent.keyboard('{Control>}zz{/Control}')
+  await expect.element(note).toHaveValue('Late order\n[ ] Send it today')
+})
+
+test('an empty note may begin as the playbook has it for that ending, and never loses a word to it', async () => {
+  const { screen, note, reports } = await writes()
+  reports(ended)
+  await userEvent.keyboard('{Escape}2')
+  const disposition = fakePlaybook.dispositions[1] ?? { id: '', label: '' }
+  const template = noteTemplate(disposition, {}, fakePlaybook.fallbacks)
+  await screen.getByRole('button', { name: 'Begin with' }).click()
+  await expect.element(note).toHaveValue(template)
+  await screen.getByRole('button', { name: 'Undo' }).click()
+  await expect.element(note).toHaveValue('')
+  await screen.getByRole('button', { name: 'Begin with' }).click()
+  await userEvent.keyboard('a lost parcel')
+  await expect.element(note).toHaveValue(template.replace(' \n', ' a lost parcel\n'))
+  expect(screen.getByRole('button', { name: /^(Undo|Begin with)$/ }).query()).toBeNull()
+})
+
+test('a word marked in the note is offered as a tag of the call', async () => {
+  const { screen, reports, saved } = await writes()
+  await userEvent.keyboard('#courier late')
+  reports(ended)
+  await userEvent.keyboard('{Escape}1')
+  await screen.getByRole('button', { name: '#courier' }).click()
+  await expect.element(screen.getByRole('button', { name: '#courier' })).toHaveAttribute('aria-pressed', 'true')
+  await screen.getByRole('button', { name: 'Save' }).click()
+  await expect.poll(() => saved.at(-1)?.handling?.outcome.tags).toEqual(['courier'])
+})
+
+test('a card number is masked with its last digit, and the caret goes on behind it', async () => {
+  const { note, area } = await writes()
+  await userEvent.keyboard('Card 4111 1111 1111 1111, in full; 12 boxes')
+  await expect.element(note).toHaveValue('Card •••• 1111, in full; 12 boxes')
+  area.setSelectionRange(0, 0)
+  await userEvent.keyboard('Her ')
+  await expect.element(note).toHaveValue('Her Card •••• 1111, in full; 12 boxes')
+  expect(area.selectionStart).toBe(4)
+})
+
+test('a pasted megabyte leaves the note as quick to type in as a key, and what is more is refused in words', async () => {
+  const { screen, area, saved } = await writes()
+  const line = 'Woche für Woche 👩‍👩‍👧 \n'
+  const pasted = line.repeat(Math.floor((longestNote - 20) / line.length)).padEnd(longestNote - 20, 'x')
+  document.execCommand('insertText', false, pasted)
+  await expect.poll(() => area.value === pasted).toBe(true)
+  const began = performance.now()
+  await userEvent.keyboard('12345')
+  expect(performance.now() - began).toBeLessThan(5000)
+  await expect.element(screen.getByText('Room for 15 more characters.')).toBeVisible()
+  document.execCommand('insertText', false, 'a'.repeat(16))
+  await expect.element(screen.getByText('One character too many for a note. Nothing was put in.')).toBeVisible()
+  expect(area.value === `${pasted}12345`).toBe(true)
+  await expect.poll(() => saved.at(-1)?.text.length).toBe(longestNote - 15)
+})

@@ -1,0 +1,117 @@
+import '../ui/theme.css'
+import { I18nextProvider } from 'react-i18next'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { createNoteStore, type NoteStore } from '../notes/note-store.ts'
+import { SteadylineDatabase } from '../storage/database.ts'
+import { createStorage } from '../storage/storage.ts'
+import { words } from '../words/words.ts'
+import { pastCall } from './past-calls.ts'
+import { SavedNoteEditor } from './saved-note-editor.tsx'
+
+let database: SteadylineDatabase
+let notes: NoteStore
+
+beforeEach(async () => {
+  database = new SteadylineDatabase(`saved-note-test-${crypto.randomUUID()}`)
+  const storage = createStorage(database)
+  await storage.open(null)
+  notes = createNoteStore(storage, async () => undefined)
+})
+
+afterEach(async () => {
+  database.close()
+  await database.delete()
+})
+
+async function reads(text: string, state: 'saved' | 'draft' = 'saved') {
+  const { call, note } = pastCall('baresip:a', 'Marta Kask', text)
+  if (note === null) throw new Error('it has a note')
+  const noted = { call, note: { ...note, state } }
+  await database.notes.put(noted.note)
+  const screen = await render(
+    <I18nextProvider i18n={words}>
+      <SavedNoteEditor noted={noted} steadyline={{ notes }} />
+    </I18nextProvider>,
+  )
+  return { screen, stored: async () => (await database.notes.get(call.id))?.text, before: async () => versions() }
+}
+
+const versions = async () => (await database.noteEdits.toArray()).map(({ before }) => before.text)
+
+test('a promise is ticked where it is read, counted, and open again by one press', async () => {
+  const { screen, stored } = await reads('Wants a refund\n[ ] Send the invoice\n[x] Ask Ines')
+  await expect.element(screen.getByText('1 promise open')).toBeVisible()
+  const box = screen.getByRole('checkbox', { name: 'Send the invoice' })
+  await screen.getByText('Send the invoice').click()
+  await expect.element(screen.getByText('Every promise kept')).toBeVisible()
+  await expect.poll(stored).toBe('Wants a refund\n[x] Send the invoice\n[x] Ask Ines')
+  await expect.element(screen.getByText('Kept: Send the invoice')).toBeVisible()
+  await screen.getByRole('button', { name: 'Undo' }).click()
+  await expect.element(box).not.toBeChecked()
+  await expect.poll(stored).toBe('Wants a refund\n[ ] Send the invoice\n[x] Ask Ines')
+})
+
+test('two promises ticked at once are both kept, and are one change', async () => {
+  const { screen, stored, before } = await reads('[ ] Send the invoice\n[ ] Ask Ines')
+  const tick = (name: string) => (screen.getByRole('checkbox', { name }).element() as HTMLInputElement).click()
+  await expect.element(screen.getByRole('button', { name: 'Edit the note' })).toBeVisible()
+  tick('Send the invoice')
+  tick('Ask Ines')
+  await expect.poll(stored).toBe('[x] Send the invoice\n[x] Ask Ines')
+  expect(await before()).toEqual(['[ ] Send the invoice\n[ ] Ask Ines'])
+})
+
+test('a record is changed at every pause, kept as it was before, and closed with Esc', async () => {
+  const { screen, stored, before } = await reads('Order late')
+  await screen.getByRole('button', { name: 'Edit the note' }).click()
+  const area = screen.getByRole('textbox', { name: 'Note' })
+  await expect.element(area).toHaveFocus()
+  await userEvent.keyboard('{Control>}{End}{/Control}, twice')
+  await expect.poll(stored).toBe('Order late, twice')
+  await userEvent.keyboard(' this year{Escape}')
+  await expect.element(screen.getByRole('button', { name: '1 change' })).toBeVisible()
+  expect([await stored(), await before()]).toEqual(['Order late, twice this year', ['Order late']])
+})
+
+test('an earlier version says what changed, comes back by one press, and goes again by another', async () => {
+  const { screen, stored, before } = await reads('Refund by Friday')
+  await screen.getByRole('button', { name: 'Edit the note' }).click()
+  await screen.getByRole('textbox', { name: 'Note' }).fill('Refund by Monday')
+  await screen.getByRole('button', { name: 'Done' }).click()
+  await screen.getByRole('button', { name: '1 change' }).click()
+  await expect.element(screen.getByRole('deletion')).toHaveTextContent('Friday')
+  await expect.element(screen.getByRole('insertion')).toHaveTextContent('Monday')
+  await screen.getByRole('button', { name: 'Bring back' }).click()
+  await expect.element(screen.getByRole('button', { name: '2 changes' })).toBeVisible()
+  expect([await stored(), await before()]).toEqual(['Refund by Friday', ['Refund by Friday', 'Refund by Monday']])
+  await screen.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(stored).toBe('Refund by Monday')
+})
+
+test('a note that is still being written elsewhere is only read', async () => {
+  const { screen } = await reads('[ ] Send the invoice', 'draft')
+  await expect.element(screen.getByRole('checkbox', { name: 'Send the invoice' })).toHaveAttribute('aria-readonly', 'true')
+  expect(screen.getByRole('button', { name: 'Edit the note' }).query()).toBeNull()
+})
+
+test('words typed just before the reader goes elsewhere are kept', async () => {
+  const { screen, stored } = await reads('Order late')
+  await screen.getByRole('button', { name: 'Edit the note' }).click()
+  await screen.getByRole('textbox', { name: 'Note' }).fill('Order found')
+  await screen.unmount()
+  await expect.poll(stored).toBe('Order found')
+})
+
+test.each([
+  ['right to left', 'أرسل الفاتورة يوم الثلاثاء'],
+  ['with emoji of several signs', 'Thanks 👩‍👩‍👧 🇪🇪 ok'],
+  ['with combining characters', 'Sa\u0301lata, zu\u0308rich'],
+])('a note %s is read and changed letter for letter', async (_, text) => {
+  const { screen, stored } = await reads(text)
+  await expect.element(screen.getByText(text)).toHaveAttribute('dir', 'auto')
+  await screen.getByRole('button', { name: 'Edit the note' }).click()
+  await userEvent.keyboard('{Control>}{End}{/Control}.')
+  await expect.poll(stored).toBe(`${text}.`)
+})

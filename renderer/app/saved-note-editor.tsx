@@ -1,0 +1,91 @@
+import '../words/rooms.ts'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { NoteEdit } from '../../shared/notes/note-edit.ts'
+import { promisesIn, type WrittenPromise, withPromise } from '../../shared/notes/promises-in-note.ts'
+import { NoteBody } from '../notes/note-body.tsx'
+import { NoteEditor } from '../notes/note-editor.tsx'
+import type { NotedCall } from '../notes/note-store.ts'
+import { NoteVersions } from '../notes/note-versions.tsx'
+import { SavingWords } from '../notes/saving-words.tsx'
+import { TextButton } from '../ui/text-button.tsx'
+import { whenText } from '../words/times.ts'
+import type { Steadyline } from './steadyline.ts'
+import { useSavedNote } from './use-saved-note.ts'
+
+interface SavedNoteEditorProps {
+  readonly noted: NotedCall
+  readonly steadyline: Pick<Steadyline, 'notes'>
+}
+
+/** The note of a past call: its promises are ticked, its words changed and earlier words brought back where it is read. */
+export function SavedNoteEditor({ noted, steadyline }: SavedNoteEditorProps) {
+  const { edits, text, saving, sitting, sitDown, standUp, change } = useSavedNote(steadyline.notes, noted)
+  const [isWriting, setIsWriting] = useState(false)
+  const [showsVersions, setShowsVersions] = useState(false)
+  const [undo, setUndo] = useState<{ readonly said: string; readonly text: string } | null>(null)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const root = useRef<HTMLDivElement>(null)
+  const { t, i18n } = useTranslation()
+  useEffect(() => (isWriting ? area.current?.focus() : undefined), [isWriting])
+
+  const tick = (promise: WrittenPromise, isKept: boolean) => {
+    setUndo({ said: t(isKept ? 'writing.kept' : 'writing.reopened', { words: promise.words }), text })
+    change?.((words) => withPromise(words, promise, isKept))
+  }
+  const bringBack = ({ before, replacedAt }: NoteEdit) => {
+    setUndo({ said: t('writing.broughtBack', { when: whenText(replacedAt, Date.now(), i18n.language) }), text })
+    sitDown()
+    change?.(() => before.text)
+  }
+  const takeBack = () => {
+    if (undo) change?.(() => undo.text)
+    setUndo(null)
+  }
+  const write = () => {
+    setUndo(null)
+    sitDown()
+    setIsWriting(true)
+  }
+  const done = async () => {
+    if (sitting && !(await sitting.flush())) return
+    standUp()
+    setIsWriting(false)
+    root.current?.focus()
+  }
+  if (isWriting && sitting)
+    return (
+      <div className="flex flex-col gap-2 border-t border-line pt-3">
+        <div className="flex min-h-60 flex-col">
+          <NoteEditor draft={sitting} areaRef={area} onLeave={() => void done()} onFinish={() => void done()} />
+        </div>
+        <div className="self-end text-accent">
+          <TextButton label={t('writing.done')} onPress={() => void done()} />
+        </div>
+      </div>
+    )
+  const promises = promisesIn(text)
+  const open = promises.filter(({ isKept }) => !isKept).length
+  return (
+    <div ref={root} tabIndex={-1} className="flex flex-col gap-2.5 border-t border-line pt-3 outline-none">
+      {text === '' ? <p className="text-muted">{t('note.empty')}</p> : <NoteBody text={text} onTick={change && tick} />}
+      {undo ? (
+        <p role="status" className="flex flex-wrap gap-x-3 text-note">
+          <bdi className="min-w-0 truncate">{undo.said}</bdi>
+          <TextButton label={t('writing.undo')} onPress={takeBack} />
+        </p>
+      ) : null}
+      <footer className="flex flex-wrap items-center gap-x-4 gap-y-1 text-small text-muted">
+        {change ? <TextButton label={t(text === '' ? 'writing.write' : 'writing.edit')} onPress={write} /> : null}
+        {edits.length > 0 ? (
+          <TextButton label={t('writing.history', { count: edits.length })} onPress={() => setShowsVersions(!showsVersions)} />
+        ) : null}
+        {promises.length > 0 ? <span>{t('writing.openPromises', { count: open })}</span> : null}
+        <span className="ms-auto">{sitting ? <SavingWords state={saving} /> : null}</span>
+      </footer>
+      {showsVersions && edits.length > 0 ? (
+        <NoteVersions edits={edits} text={text} now={Date.now()} onBringBack={change && bringBack} />
+      ) : null}
+    </div>
+  )
+}

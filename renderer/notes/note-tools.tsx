@@ -1,0 +1,108 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { MaskRules } from '../../shared/care/masks.ts'
+import type { Note } from '../../shared/notes/note.ts'
+import { openPromisesIn } from '../../shared/notes/promises-in-note.ts'
+import { Kbd } from '../ui/kbd.tsx'
+import { KeyButton } from '../ui/key-button.tsx'
+import { longestNote } from './autosave.ts'
+import { insertText, togglePromise } from './insert-text.ts'
+import type { NoteHistory } from './note-history.ts'
+import { PhraseMenu } from './phrase-menu.tsx'
+import type { Phrase } from './phrases.ts'
+import { useNoteArea } from './use-note-area.ts'
+
+interface NoteToolsProps {
+  readonly area: { readonly current: HTMLTextAreaElement | null }
+  readonly text: string
+  readonly rules: MaskRules
+  readonly recent: () => ReturnType<NoteHistory['recent']>
+  readonly phrasesWith: (recent: readonly Note[]) => readonly Phrase[]
+  /** Goes before the tools. */
+  readonly begin?: ReactNode
+  readonly children?: ReactNode
+}
+
+/** From here on the agent is told how much room is left. */
+const nearlyFull = longestNote * 0.9
+
+/** What can be done to a note beside typing. */
+export function NoteTools({ area, text, rules, recent, phrasesWith, begin, children }: NoteToolsProps) {
+  const [place, setPlace] = useState<{ readonly from: number; readonly to: number } | null>(null)
+  const [refused, setRefused] = useState(0)
+  const [lately, setLately] = useState<readonly Note[]>([])
+  const chosen = useRef<string | null>(null)
+  const button = useRef<HTMLSpanElement>(null)
+  const { t, i18n } = useTranslation()
+  const ask = (from: number, to: number) => {
+    setPlace({ from, to })
+    void recent().then((found) => {
+      if (found.ok) setLately(found.value)
+    })
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was refused is said until something else is written
+  useEffect(() => setRefused(0), [text])
+  useNoteArea({ area, rules, onPhrases: ask, onRefused: setRefused })
+  /** Outside of an effect: React would write the words there once more, which takes the way back from Ctrl+Z. */
+  const last = useRef(place)
+  useEffect(() => {
+    const before = last.current
+    last.current = place
+    if (place !== null || before === null) return
+    const words = chosen.current
+    chosen.current = null
+    queueMicrotask(() => {
+      if (words === null) area.current?.focus()
+      else if (area.current) insertText(area.current, words, before.from, before.to)
+    })
+  }, [place, area])
+  const open = openPromisesIn(text).length
+  const number = new Intl.NumberFormat(i18n.language)
+  return (
+    <>
+      {begin ? <div className="flex min-w-0 basis-full empty:hidden">{begin}</div> : null}
+      {children ? <div className="basis-full empty:hidden">{children}</div> : null}
+      <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span ref={button}>
+          <KeyButton
+            look="inline"
+            cap="/"
+            shortcut="Control+;"
+            label={t('writing.phrases')}
+            onPress={() => ask(area.current?.selectionStart ?? 0, area.current?.selectionEnd ?? 0)}
+          />
+        </span>
+        <KeyButton
+          look="inline"
+          cap="Ctrl ."
+          shortcut="Control+."
+          label={open === 0 ? t('writing.promise') : t('writing.promises', { count: open })}
+          onPress={() => area.current && togglePromise(area.current)}
+        />
+        <span title={t('note.keysOff')}>
+          <Kbd keys="Esc" />
+        </span>
+      </span>
+      {place ? (
+        <PhraseMenu
+          phrases={phrasesWith(lately)}
+          trigger={button}
+          onChoose={(words) => {
+            chosen.current = words
+            setPlace(null)
+          }}
+          onClose={() => setPlace(null)}
+        />
+      ) : null}
+      {refused > 0 ? (
+        <strong role="alert" className="basis-full font-medium text-danger">
+          {t('writing.refused', { count: refused, number: number.format(refused) })}
+        </strong>
+      ) : text.length > nearlyFull ? (
+        <span role="status" className="basis-full text-warn">
+          {t('writing.nearlyFull', { number: number.format(Math.max(0, longestNote - text.length)) })}
+        </span>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { useEffect } from 'react'
+import { type MaskRules, maskTyped } from '../../shared/care/masks.ts'
+import { useSteady } from '../ui/use-steady.ts'
+import { longestNote } from './autosave.ts'
+import { slashBegins, togglePromise } from './insert-text.ts'
+
+interface NoteArea {
+  readonly area: { readonly current: HTMLTextAreaElement | null }
+  readonly rules: MaskRules
+  /** A phrase is wanted in the place of what stands between the two. */
+  readonly onPhrases: (from: number, to: number) => void
+  /** So many characters would have been too many, and were not put in. */
+  readonly onRefused: (tooMany: number) => void
+}
+
+/** Characters on either side of the caret among which a number is looked for while it is typed. */
+const around = 200
+
+/** What the keys of a note do beside typing. */
+export function useNoteArea({ area, rules, onPhrases, onRefused }: NoteArea): void {
+  const onKey = useSteady((event: KeyboardEvent) => {
+    const text = area.current
+    if (text === null || event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey)) return
+    if (event.key === ';') onPhrases(text.selectionStart, text.selectionEnd)
+    else if (event.key === '.') togglePromise(text)
+    else return
+    event.preventDefault()
+  })
+  const onBefore = useSteady((event: InputEvent) => {
+    const text = area.current
+    if (text === null || event.data === null || event.isComposing) return
+    const tooMany = text.value.length - (text.selectionEnd - text.selectionStart) + event.data.length - longestNote
+    if (tooMany <= 0) return
+    event.preventDefault()
+    onRefused(tooMany)
+  })
+  const onInput = useSteady((event: Event) => {
+    const text = area.current
+    if (text === null || (event instanceof InputEvent && event.isComposing)) return
+    mask(text, rules, event instanceof InputEvent && event.inputType !== 'insertText')
+    const caret = text.selectionStart
+    const isSlash = event instanceof InputEvent && event.inputType === 'insertText' && event.data === '/'
+    if (isSlash && slashBegins(text.value, caret - 1)) onPhrases(caret - 1, caret)
+  })
+  useEffect(() => {
+    const text = area.current
+    const off = new AbortController()
+    const listening = { signal: off.signal }
+    text?.addEventListener('keydown', onKey, listening)
+    text?.addEventListener('beforeinput', onBefore, listening)
+    text?.addEventListener('input', onInput, listening)
+    return () => off.abort()
+  }, [area, onKey, onBefore, onInput])
+}
+
+/** Ctrl+Z would bring the number back, so what was typed before it can no longer be taken back. */
+function mask(area: HTMLTextAreaElement, rules: MaskRules, isWhole: boolean): void {
+  const { value, selectionStart: caret } = area
+  const from = isWhole ? 0 : Math.max(0, caret - around)
+  const to = isWhole ? value.length : caret + around
+  const masked = maskTyped(value.slice(from, to), caret - from, rules)
+  if (masked.found.length === 0) return
+  area.value = value.slice(0, from) + masked.text + value.slice(to)
+  area.setSelectionRange(from + masked.caret, from + masked.caret)
+}
