@@ -227,7 +227,7 @@ async function opened(name = `desk-test-${crypto.randomUUID()}`) {
     playbook: () => fakePlaybook,
     promiseFor: () => null,
     playbooks,
-    standings: createStandings(storage),
+    standings: createStandings(storage, { atHand: () => undefined, find: async () => null }),
     calls,
     checklists,
     notes,

@@ -115,10 +115,11 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
     checklist.start()
     if (!stored) transfer.resume()
     const promise = parts.promiseFor(call)?.callback.id ?? null
-    const laid: DeskCall = { call, consult: null, standing: null, promise, playbook, checklist, note }
+    const standing = parts.standings.known(call)
+    const laid: DeskCall = { call, consult: null, standing: standing ?? null, promise, playbook, checklist, note }
     const { calls, shown } = state.get()
     state.set({ calls: [...calls, laid], shown: shown ?? call.id })
-    void lookUpStanding(call)
+    if (standing === undefined) void lookUpStanding(call)
     return laid
   }
 

@@ -20,10 +20,15 @@ import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import { noTeam } from '../../shared/transfer/team.ts'
 import type { CallStore } from '../call/call-store.ts'
 import { fakeCallbackStore } from '../callbacks/fake-callbacks.ts'
+import { createKeeping } from '../care/keeping.ts'
 import { fakeNoteHistory } from '../notes/fake-note-history.ts'
-import type { NotedCall, NoteStore } from '../notes/note-store.ts'
+import { createNoteStore, type NotedCall, type NoteStore } from '../notes/note-store.ts'
+import { createPeople } from '../people/people.ts'
+import type { Standings } from '../people/standings.ts'
 import type { PlaybookStore } from '../playbook/playbook-store.ts'
+import { createReview } from '../review/review.ts'
 import type { SecondCopyState } from '../storage/second-copy-state.ts'
+import type { Storage } from '../storage/storage.ts'
 import type { StorageState } from '../storage/storage-state.ts'
 import { fakeBriefStore } from '../transfer/fake-briefs.ts'
 import { createInbox } from '../transfer/inbox.ts'
@@ -31,6 +36,7 @@ import { createDesk } from './desk.ts'
 import { fakePlaybook } from './fake-playbook.ts'
 import { fakePlaybookDrafts } from './fake-playbook-drafts.ts'
 import { fakeSearch } from './fake-search.ts'
+import { filledStorage } from './filled-storage.ts'
 import { lateCallbacks } from './late-callbacks.ts'
 import type { Mirror, Steadyline } from './steadyline.ts'
 import { transferErrands } from './transfer-errands.ts'
@@ -44,11 +50,15 @@ export interface FakeStart {
   readonly history?: readonly NotedCall[]
   /** Of every caller. */
   readonly standing?: Standing | null
+  /** Real, in its place. */
+  readonly standings?: Standings
   readonly mirror?: Partial<Mirror>
   /** Sent and received in the past. */
   readonly briefs?: readonly BriefRecord[]
   readonly callbacks?: readonly Callback[]
   readonly answers?: Answers
+  /** Real, and filled by the test: notes and what is looked back on are kept there. */
+  readonly store?: Storage
 }
 
 const allPowers: DialerPowers = { answer: true, hold: true, hangUp: true, dial: false, consult: true, transfer: 'attended' }
@@ -58,10 +68,12 @@ export function fakeSteadyline({
   powers = allPowers,
   history = [],
   standing = null,
+  standings,
   mirror: told = {},
   briefs = [],
   callbacks = [],
   answers = {},
+  store,
 }: FakeStart = {}) {
   const asked: { readonly channel: RequestChannel; readonly payload: unknown }[] = []
   const listeners = new Map<BroadcastChannel, Set<BroadcastListener<never>>>()
@@ -125,7 +137,7 @@ export function fakeSteadyline({
   const desk = createDesk({
     playbook: () => fakePlaybook,
     playbooks,
-    standings: { of: async () => standing },
+    standings: standings ?? { known: () => undefined, of: async () => standing },
     promiseFor: (call) => promised.loaded()?.promiseFor(call) ?? null,
     calls: callStore,
     checklists: {
@@ -158,8 +170,17 @@ export function fakeSteadyline({
     desk: desk.state,
     storage,
     secondCopy,
-    notes,
+    notes: store ? createNoteStore(store, async () => undefined) : notes,
     search: async () => search,
+    care: () => new Promise(() => undefined),
+    review: async () => createReview(store ?? (await filledStorage({ history, callbacks }))),
+    people: async () => createPeople(store ?? (await filledStorage({ history, callbacks })), () => (written) => written || null),
+    keeping: async () =>
+      createKeeping({
+        storage: store ?? (await filledStorage({ history, callbacks })),
+        ...{ companion, copied: async () => undefined, forgetInSearch: async () => true, now: Date.now },
+        onDesk: () => desk.state.get().calls.map(({ call }) => call.id),
+      }),
     playbooks,
     playbookDrafts,
     briefs: fakeBriefStore(briefs),

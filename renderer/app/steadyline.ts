@@ -7,11 +7,15 @@ import type { Standing } from '../../shared/people/one-time-or-pattern.ts'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
 import type { Readable } from '../../shared/readable.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
+import type { Care } from '../care/care.ts'
+import type { Keeping } from '../care/keeping.ts'
 import type { checklistMachine } from '../checklist/checklist.machine.ts'
 import type { NoteDraft } from '../notes/note-draft.ts'
 import type { NoteStore } from '../notes/note-store.ts'
+import type { People } from '../people/people.ts'
 import type { PlaybookDraftStore } from '../playbook/playbook-draft-store.ts'
 import type { PlaybookStore } from '../playbook/playbook-store.ts'
+import type { Review } from '../review/review.ts'
 import type { Search } from '../search/search.ts'
 import type { SecondCopyState } from '../storage/second-copy-state.ts'
 import type { StorageState } from '../storage/storage-state.ts'
@@ -64,6 +68,14 @@ export interface Steadyline {
   readonly notes: NoteStore
   /** Over every call and note; loaded by the first question. */
   search(): Promise<Search>
+  /** For looking back on days, calls and incidents; loaded by the first look. */
+  review(): Promise<Review>
+  /** Everybody outside who has called or was called; loaded behind the first window. */
+  people(): Promise<People>
+  /** How long records are kept, and how they are got rid of. */
+  keeping(): Promise<Keeping>
+  /** Export, import and backup; loaded by the first use. */
+  care(): Promise<Care>
   readonly playbooks: PlaybookStore
   readonly playbookDrafts: PlaybookDraftStore
   /** Every brief there was, for reading. */

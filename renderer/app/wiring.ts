@@ -18,6 +18,9 @@ import { createCompanionMirror } from './companion-mirror.ts'
 import { createDesk } from './desk.ts'
 import { lateCallbacks } from './late-callbacks.ts'
 import { maskedBridge } from './masked-bridge.ts'
+import { openCare } from './open-care.ts'
+import { openKeeping, tendDaily } from './open-keeping.ts'
+import { openPeople } from './open-people.ts'
 import { openSearch } from './open-search.ts'
 import { playbookForCalls } from './playbook-for-calls.ts'
 import type { Steadyline } from './steadyline.ts'
@@ -35,7 +38,8 @@ export function createSteadyline(bridge: CompanionBridge): Steadyline {
   const checklists = createChecklistStore(storage)
   const notes = createNoteStore(storage, secondCopy.copied)
   const playbooks = createPlaybookStore(storage)
-  const standings = createStandings(storage)
+  const people = openPeople(storage, () => mirror.state.get().settings.homeCountry)
+  const standings = createStandings(storage, people.sources)
   const briefs = createBriefStore(storage, (briefId) => {
     if (!desk.follows(briefId)) void whenCopied(() => companion.request('brief.recorded', { briefId }))
   })
@@ -86,6 +90,7 @@ export function createSteadyline(bridge: CompanionBridge): Steadyline {
       caughtUp(calls) {
         void desk.caughtUp(calls)
         void promised.caughtUp(calls).then(desk.findPromises)
+        requestIdleCallback(() => void people.startFiling())
       },
     })
   }
@@ -107,6 +112,13 @@ export function createSteadyline(bridge: CompanionBridge): Steadyline {
   companion.on('link.changed', ({ up }) => up && secondCopy.lookAgain())
   companion.on('journal.changed', secondCopy.lookAgain)
   void start()
+  const search = openSearch(storage)
+  const keeping = openKeeping({
+    ...{ storage, companion, copied: secondCopy.copied, now: Date.now },
+    forgetInSearch: async (ids) => (await search()).forget(ids),
+    onDesk: () => desk.state.get().calls.map(({ call }) => call.id),
+  })
+  tendDaily(keeping, () => (mirror.state.get().link === 'up' ? mirror.state.get().settings.care.retention : null))
   return {
     companion,
     mirror: mirror.state,
@@ -114,7 +126,11 @@ export function createSteadyline(bridge: CompanionBridge): Steadyline {
     storage: storage.state,
     secondCopy: secondCopy.state,
     notes,
-    search: openSearch(storage),
+    search,
+    care: openCare(storage),
+    review: async () => (await import('../review/review.ts')).createReview(storage),
+    people: people.open,
+    keeping,
     playbooks,
     playbookDrafts: createPlaybookDraftStore(storage),
     briefs,

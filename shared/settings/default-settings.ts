@@ -7,6 +7,7 @@ export const defaultSettings = {
   briefSound: true,
   playbook: 'difficult-clients',
   agentName: '',
+  homeCountry: '',
   baresip: { enabled: false, host: '127.0.0.1', port: 4444 },
   push: { enabled: false, port: 47117 },
   asterisk: { enabled: false, host: '127.0.0.1', port: 5038, user: '', channel: '', context: 'from-internal' },

@@ -21,6 +21,8 @@ const fields = {
   playbook: z.string().min(1).max(64),
   /** What the agent is called in a line, such as "Ana"; empty leaves it out. */
   agentName: z.string().trim().max(60),
+  /** ISO 3166 code of the country of numbers written without one; empty follows the system's languages. */
+  homeCountry: z.string().regex(/^([A-Z]{2})?$/),
   baresip: z.object({ enabled: z.boolean(), host: z.string().trim().min(1).max(253), port }),
   push: z.object({ enabled: z.boolean(), port }),
   asterisk: z.object({
@@ -100,6 +102,7 @@ export const settings = z.object({
   briefSound: fields.briefSound.default(defaultSettings.briefSound),
   playbook: fields.playbook.default(defaultSettings.playbook),
   agentName: fields.agentName.default(defaultSettings.agentName),
+  homeCountry: fields.homeCountry.default(defaultSettings.homeCountry),
   baresip: fields.baresip.default(defaultSettings.baresip),
   push: fields.push.default(defaultSettings.push),
   asterisk: fields.asterisk.default(defaultSettings.asterisk),
