@@ -4,6 +4,7 @@ import { SteadylineDatabase } from '../../renderer/storage/database.ts'
 import { createStorage } from '../../renderer/storage/storage.ts'
 import type { Note } from '../../shared/notes/note.ts'
 import { career } from './career.ts'
+import { peerSaves } from './note-save-peer.ts'
 
 const database = new SteadylineDatabase()
 const storage = createStorage(database)
@@ -90,6 +91,15 @@ const page = {
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
     return times
+  },
+
+  /** The same saves with the index that Dexie has itself. */
+  async savePeer(count: number, notesOfPeer: number): Promise<readonly number[]> {
+    const filled = await database.notes.orderBy('updatedAt').reverse().limit(notesOfPeer).toArray()
+    return peerSaves(
+      filled,
+      Array.from({ length: count }, (_, number) => `${filled[0]?.text ?? ''} draft${number}`),
+    )
   },
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
 import { type Bench, type Figure, percentile } from './figures.ts'
+import { noteSaveFigures } from './note-save.ts'
 import type { SearchPage } from './search-page.ts'
 import { searchQuestions } from './search-questions.ts'
 import { workerMemory } from './worker-memory.ts'
@@ -66,12 +67,12 @@ async function measured(server: Server, profile: string): Promise<readonly Figur
       figures.push({ key: `search.100k.${name}.p95_ms`, value: percentile(ours, 0.95), peer: percentile(theirs, 0.95), bar })
     }
     const heap = await workerMemory(page)
-    const saves = await page.evaluate(() => window.page.save(100))
+    const saved = await noteSaveFigures(page)
     return [
       ...figures,
       { key: 'search.100k.cold_ms', value: percentile(cold, 0.5), bar: 250 },
       { key: 'search.100k.heap_mb', value: heap / mb, bar: 40 },
-      { key: 'note.save.p95_ms', value: percentile(saves, 0.95), bar: 8 },
+      ...saved,
     ]
   })
 }

@@ -1,6 +1,6 @@
 import type { Note } from '../../shared/notes/note.ts'
 import { fillLine, type LineFacts } from '../../shared/playbook/placeholders.ts'
-import { linesFor, type Playbook } from '../../shared/playbook/playbook.ts'
+import { linesFor, type PlaybookContent } from '../../shared/playbook/playbook.ts'
 
 export interface Phrase {
   readonly words: string
@@ -13,7 +13,7 @@ const leastTelling = 12
 const most = 30
 
 /** Every line of the playbook as it would be said now, those the agent wrote lately first, each once. */
-export function phrasesOf(playbook: Playbook, facts: LineFacts, recent: readonly Pick<Note, 'text'>[]): readonly Phrase[] {
+export function phrasesOf(playbook: PlaybookContent, facts: LineFacts, recent: readonly Pick<Note, 'text'>[]): readonly Phrase[] {
   const { steps, moments, kinds, options, commonGround, recovery, ladder } = playbook
   const lines = [
     ...steps.flatMap((step) => linesFor(playbook, step, null)),
