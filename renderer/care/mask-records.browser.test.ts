@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { MaskRules } from '../../shared/care/masks.ts'
 import type { Note } from '../../shared/notes/note.ts'
@@ -26,8 +25,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  database.close()
-  await Dexie.delete(name)
+  await database.delete()
 })
 
 it('keeps no card number, by whichever way a record is written', async () => {

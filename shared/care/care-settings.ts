@@ -1,11 +1,5 @@
 import * as z from 'zod'
-
-/** Digits are what masking looks at first, and a pattern of two signs would take half of every text. */
-export function isMaskPattern(pattern: string): boolean {
-  return pattern.includes('#') && (pattern.match(/[#@]/g) ?? []).length >= 3
-}
-
-export const maxMaskPatterns = 20
+import { isMaskPattern, maxMaskPatterns } from './mask-pattern.ts'
 
 const maskPattern = z.object({
   name: z.string().trim().min(1).max(40),

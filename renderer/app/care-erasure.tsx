@@ -1,0 +1,106 @@
+import '../words/rooms.ts'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Person } from '../../shared/people/person.ts'
+import type { ErasureFailure, ErasureReceipt } from '../care/erasure.ts'
+import { ErasureReceiptCard } from '../care/erasure-receipt.tsx'
+import { TextInput } from '../ui/text-input.tsx'
+import { WideButton } from '../ui/wide-button.tsx'
+import type { Asking } from './asking.ts'
+import { ErasureConfirm } from './care-erasure-confirm.tsx'
+import { saveAsFile } from './save-as-file.ts'
+import type { Steadyline } from './steadyline.ts'
+
+interface CareErasureProps {
+  readonly steadyline: Steadyline
+  readonly asking: Asking
+}
+
+const shown = 8
+
+export function CareErasure({ steadyline }: CareErasureProps) {
+  const [query, setQuery] = useState('')
+  const [chosen, setChosen] = useState<Person | null>(null)
+  const [receipt, setReceipt] = useState<ErasureReceipt | null>(null)
+  const [failure, setFailure] = useState<ErasureFailure | null>(null)
+  const { t } = useTranslation()
+  const found = usePeopleFound(steadyline, query)
+  const choose = (person: Person | null) => {
+    setChosen(person)
+    setFailure(null)
+    setReceipt(null)
+  }
+  return (
+    <section aria-label={t('erasure.title')} className="flex flex-col gap-3">
+      <div>
+        <h3>{t('erasure.title')}</h3>
+        <p className="text-note text-muted">{t('erasure.why')}</p>
+      </div>
+      {chosen === null ? (
+        <>
+          <TextInput label={t('erasure.who')} value={query} onChange={setQuery} maxLength={200} />
+          {query.trim() !== '' && found?.length === 0 ? <p className="text-note text-muted">{t('erasure.nobody')}</p> : null}
+          <ul className="flex flex-col gap-1.5">
+            {(query.trim() === '' ? [] : (found ?? [])).map((person) => (
+              <li key={person.id} className="grid">
+                <WideButton label={labelOf(person) || t('erasure.noName')} onPress={() => choose(person)} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <ErasureConfirm
+          key={chosen.id}
+          steadyline={steadyline}
+          person={chosen}
+          onLeave={() => choose(null)}
+          onErased={(made) => {
+            choose(null)
+            setQuery('')
+            setReceipt(made)
+          }}
+          onFailed={(kind) => {
+            choose(null)
+            setFailure(kind)
+          }}
+        />
+      )}
+      <p role="status" className="text-note">
+        {failure ? t(said[failure.kind]) : null}
+      </p>
+      {receipt ? (
+        <ErasureReceiptCard receipt={receipt} save={(text) => saveAsFile('erasure-receipt.txt', 'text/plain', text)} />
+      ) : null}
+    </section>
+  )
+}
+
+const said = {
+  'erasure.givenUp': 'erasure.givenUp',
+  'erasure.noSuchPerson': 'erasure.gone',
+  'erasure.onDesk': 'erasure.onDesk',
+  'storage.stopped': 'erasure.stopped',
+} as const satisfies Readonly<Record<ErasureFailure['kind'], string>>
+
+function labelOf({ name, numbers }: Person): string {
+  return [name, numbers[0] ?? ''].filter(Boolean).join(' · ')
+}
+
+function usePeopleFound(steadyline: Steadyline, query: string): readonly Person[] | undefined {
+  const [found, setFound] = useState<readonly Person[]>()
+  useEffect(() => {
+    let off: (() => void) | null = null
+    let isGone = false
+    void steadyline.people().then((people) => {
+      if (isGone) return
+      const watched = people.watch(query, shown)
+      off = watched.subscribe((value) => setFound(value?.people.map(({ person }) => person)))
+      setFound(watched.get()?.people.map(({ person }) => person))
+    })
+    return () => {
+      isGone = true
+      off?.()
+    }
+  }, [steadyline, query])
+  return found
+}

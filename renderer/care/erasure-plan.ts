@@ -1,0 +1,49 @@
+import type { Person, PersonKey } from '../../shared/people/person.ts'
+import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
+import type { SteadylineDatabase } from '../storage/database.ts'
+import type { Removal } from './erasure-removal.ts'
+
+/** Everything there is about somebody. Calls that their note gives to somebody else are that one's. */
+export async function aboutPerson(database: SteadylineDatabase, key: PersonKey): Promise<Removal | null> {
+  const person = await database.people.get(key)
+  if (person === undefined) return null
+  const numbers = [...new Set([...person.written, ...person.numbers])].filter((number) => number !== '')
+  const calls = await callsOf(database, key, numbers)
+  const callbacks = await database.callbacks
+    .filter(({ person: { number }, callId }) => numbers.includes(number) || (callId !== null && calls.has(callId)))
+    .toArray()
+  const sentFor = new Set(callbacks.flatMap(({ deputy }) => (deputy ? [deputy.briefId] : [])))
+  const tells = tellsOf(person, numbers)
+  const briefs = await database.briefs.filter((record) => sentFor.has(record.brief.id) || tells(record)).primaryKeys()
+  return { people: [key], calls: [...calls], callbacks: callbacks.map(({ id }) => id), briefs }
+}
+
+async function callsOf(database: SteadylineDatabase, key: PersonKey, numbers: readonly string[]): Promise<ReadonlySet<string>> {
+  const [byNumber, byNote] = await Promise.all([
+    database.calls
+      .where('party.number')
+      .anyOf([...numbers])
+      .primaryKeys(),
+    database.notes.where('person').equals(key).primaryKeys(),
+  ])
+  const notes = await database.notes.bulkGet(byNumber)
+  const elsewhere = notes.flatMap((note) => (note?.person !== undefined && note.person !== key ? [note] : []))
+  const owners = await database.people.bulkGet(elsewhere.map(({ person = '' }) => person))
+  const others = new Set(elsewhere.flatMap(({ id }, index) => (owners[index] ? [id] : [])))
+  return new Set([...byNumber, ...byNote].filter((id) => !others.has(id)))
+}
+
+/** Whether a brief is about them: by its caller, or by one of their numbers anywhere in it. */
+function tellsOf({ name }: Person, numbers: readonly string[]): (record: BriefRecord) => boolean {
+  const digits = numbers.map(digitsOf).filter(({ length }) => length >= 6)
+  return ({ brief, reason, followUp }) => {
+    const { caller, headline, situation, background, tried, request, avoid, readBack } = brief
+    if (caller.number === '' && name !== '' && caller.name === name) return true
+    const told = [headline, situation, background, tried, request, avoid, readBack, reason, followUp?.note ?? '']
+    return [caller.number, ...told].some((text) => digits.some((number) => digitsOf(text).includes(number)))
+  }
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '')
+}
