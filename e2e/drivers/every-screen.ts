@@ -120,6 +120,25 @@ export async function visitEveryScreen(app: App, settings: Partial<Settings>, lo
   await expect(panel, 'report').toBeVisible()
   await visit('note')
   await page.keyboard.press('Escape')
+  await page.keyboard.press('r')
+  await expect(page.getByRole('navigation')).toBeVisible()
+  for (const [screen, key] of [
+    ['a day looked back on', '1'],
+    ['notes', '2'],
+    ['people', '3'],
+    ['care with data', '4'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(page.getByRole('navigation').locator(`[aria-keyshortcuts="${key}"]`)).toHaveAttribute('aria-current', 'page')
+    await visit(screen)
+  }
+  await page.keyboard.press('1')
+  await page.locator('[data-call]').first().press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveCount(0)
+  await visit('call looked back on')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('navigation')).toHaveCount(0)
   await page.keyboard.press('/')
   await page.keyboard.type('nothing like it')
   await expect(page.getByRole('listitem')).toHaveCount(0)

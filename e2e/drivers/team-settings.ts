@@ -13,7 +13,7 @@ export class TeamSettings {
   async open(): Promise<void> {
     await expect(this.#page.getByRole('main')).toBeFocused()
     await this.#page.keyboard.press(',')
-    await this.#page.getByRole('button', { name: 'Team, people and hub' }).press('Enter')
+    await this.#page.getByRole('button', { name: 'Team, colleagues and hub' }).press('Enter')
     await expect(this.#dialog).toBeVisible()
   }
 

@@ -125,6 +125,7 @@ export function App({ steadyline, asking }: AppProps) {
               openPlaybooks={openPlaybooks}
               openBriefs={() => enter({ name: 'briefs', id: null })}
               openCallbacks={openCallbacks}
+              openReview={() => enter({ name: 'review', view: 'today', id: null })}
             />
           )}
         </main>

@@ -2,9 +2,11 @@ import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { CallReport } from '../../shared/call/call-report.ts'
+import { blankOutcome } from '../../shared/checklist/outcome.ts'
 import { defaultSettings } from '../../shared/settings/default-settings.ts'
 import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import { alarmOf, dueCallback } from '../callbacks/due-callback.ts'
+import { sampleCall, sampleNote } from '../review/sample-calls.ts'
 import { deputysBrief, receivedBrief } from '../transfer/fake-briefs.ts'
 import { busyAgenda } from './fake-agenda.ts'
 import { builtInEntry, entryOf, fakePlaybookFiles, oursText } from './fake-playbook-files.ts'
@@ -23,6 +25,24 @@ const history = [
   pastCall('1', 'Marta Kask', 'Order late, wants a refund'),
   pastCall('2', '', null, { endCause: 'missed', answeredAt: null }),
 ]
+const looked: Shown = {
+  history: [
+    {
+      call: sampleCall('a', Date.now() - 1000),
+      note: sampleNote('a', {
+        handling: {
+          ...{ playbook: { id: 'ours', version: '1' }, kind: null, triggers: [], steps: {}, partingApprovedBy: null },
+          ladder: [{ rung: 'calm', at: 1, said: 'I want to help.' }],
+          outcome: { ...blankOutcome, hardness: 4 },
+        },
+        learning: 'Name the date first',
+        links: ['c'],
+      }),
+    },
+    { call: sampleCall('b', Date.now() - 900), note: null },
+    { call: sampleCall('c', Date.now() - 800), note: sampleNote('c') },
+  ],
+}
 const handOnly: Shown = { powers: { answer: false, hold: false, hangUp: false, dial: false, consult: false, transfer: 'none' } }
 
 const brokenText = `${oursText}name: Again`
@@ -92,6 +112,17 @@ function inTransfer(keys: string) {
 async function openPanel(keys: string): Promise<void> {
   await userEvent.keyboard(`{Escape}${keys}`)
   await expect.poll(() => document.activeElement?.closest('section')?.ariaLabel).toBeTruthy()
+}
+
+/** The room where calls are looked back on, with the list that all else is reached from. */
+function reviewing(keys = '', shows = 'nav') {
+  return async ({ screen }: Window) => {
+    await expect.element(screen.getByRole('main')).toHaveFocus()
+    await userEvent.keyboard('{Escape}r')
+    await expect.poll(() => document.querySelectorAll('[data-call=a]').length, { timeout: 10_000 }).toBeGreaterThan(1)
+    if (keys !== '') await userEvent.keyboard(keys)
+    await expect.poll(() => document.querySelector(shows)).not.toBeNull()
+  }
 }
 
 function field(selector: string) {
@@ -424,6 +455,14 @@ const screens: readonly Screen[] = [
       await expect.poll(() => document.querySelector('[aria-keyshortcuts=Y]')).not.toBeNull()
     },
   },
+  { name: 'a day looked back on', start: looked, reach: reviewing() },
+  { name: 'a day without calls', start: looked, reach: reviewing('{ArrowLeft}') },
+  { name: 'a wrap-up that was left open', start: looked, reach: reviewing('j{Enter}', 'textarea') },
+  { name: 'a call with its incident, learning and links', start: looked, reach: reviewing('jj{Enter}', 'h1.text-say') },
+  { name: 'the notes', start: looked, reach: reviewing('2', 'search') },
+  { name: 'the people outside', start: looked, reach: reviewing('3') },
+  { name: 'the care of the data', start: looked, reach: reviewing('4') },
+  { name: 'a file for a supervisor', start: looked, reach: reviewing('x', '[role=dialog] button') },
   {
     name: 'a store that stopped',
     reach: async (window) => {

@@ -273,6 +273,6 @@ test('a record without briefs teaches what they are for and where to begin', asy
   const window = await supervisor({ mirror: { settings: defaultSettings } })
   await userEvent.keyboard('o')
   await expect.element(window.screen.getByText('No briefs yet')).toBeVisible()
-  await window.screen.getByRole('button', { name: 'Team, people and hub' }).click()
+  await window.screen.getByRole('button', { name: 'Team, colleagues and hub' }).click()
   await expect.element(window.screen.getByRole('dialog', { name: 'Team' })).toBeVisible()
 })

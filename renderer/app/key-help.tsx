@@ -88,12 +88,25 @@ export function KeyHelp({ areOn, canStayOnTop }: KeyHelpProps) {
         ]}
       />
       <KeyTable
+        title={t('review.title')}
+        rows={[
+          ['1 … 4', t('review.keys.views')],
+          ['J K', t('review.keys.walk')],
+          ['/', t('notes.search')],
+          ['← →', t('review.keys.day')],
+          ['T', t('review.keys.today')],
+          ['X', t('review.keys.export')],
+          ['Z', t('review.keys.undo')],
+        ]}
+      />
+      <KeyTable
         title={t('keys.home')}
         rows={[
           ['/', t('notes.search')],
           ['M', t('home.startByHand')],
           ['T', t('home.practice')],
           ['L', t('home.playbooks')],
+          ['R', t('home.review')],
         ]}
       />
       <KeyTable

@@ -13,6 +13,10 @@ export type Room =
   | { readonly name: 'briefs'; readonly id: BriefId | null }
   | { readonly name: 'people' }
   | { readonly name: 'callbacks'; readonly id: CallbackId | null }
+  /** `id` is a call's, or a person's among people. */
+  | { readonly name: 'review'; readonly view: ReviewView; readonly id: string | null }
+
+export type ReviewView = 'today' | 'notes' | 'people' | 'care'
 
 interface OpenRoomProps {
   readonly room: Room
@@ -27,6 +31,7 @@ const PlaybookRoom = lazy(() => import('./playbook-room.tsx').then(({ PlaybookRo
 const BriefRoom = lazy(() => import('./brief-room.tsx').then(({ BriefRoom }) => ({ default: BriefRoom })))
 const PeopleRoom = lazy(() => import('./people-room.tsx').then(({ PeopleRoom }) => ({ default: PeopleRoom })))
 const CallbackRoom = lazy(() => import('./callback-room.tsx').then(({ CallbackRoom }) => ({ default: CallbackRoom })))
+const ReviewRoom = lazy(() => import('./review-room.tsx').then(({ ReviewRoom }) => ({ default: ReviewRoom })))
 
 export function OpenRoom(props: OpenRoomProps) {
   const { t } = useTranslation()
@@ -49,6 +54,8 @@ function RoomOf({ room, enter, openTeam, ...rest }: OpenRoomProps) {
       return <PeopleRoom {...common} />
     case 'callbacks':
       return <CallbackRoom {...common} id={room.id} onOpen={(id) => enter({ ...room, id })} />
+    case 'review':
+      return <ReviewRoom {...common} {...room} enter={enter} onOpen={(view, id) => enter({ ...room, view, id })} />
     default:
       return assertNever(room)
   }

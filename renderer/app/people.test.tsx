@@ -23,9 +23,9 @@ async function openPeople(directory: readonly Colleague[] = []) {
   const before = shown.mirror.get().settings
   await expect.element(shown.screen.getByRole('main')).toHaveFocus()
   await userEvent.keyboard('{Escape},')
-  await shown.screen.getByRole('button', { name: 'Team, people and hub' }).click()
-  await shown.screen.getByRole('button', { name: directory.length === 0 ? 'Add people' : /^\d+ (person|people)$/ }).click()
-  await expect.element(shown.screen.getByRole('heading', { level: 1, name: 'People' })).toBeVisible()
+  await shown.screen.getByRole('button', { name: 'Team, colleagues and hub' }).click()
+  await shown.screen.getByRole('button', { name: directory.length === 0 ? 'Add colleagues' : /^\d+ colleagues?$/ }).click()
+  await expect.element(shown.screen.getByRole('heading', { level: 1, name: 'Colleagues' })).toBeVisible()
   return { ...shown, kept: () => shown.mirror.get().settings.directory }
 }
 
@@ -80,7 +80,7 @@ test('a table is shown before it is taken: who comes, which columns, and which l
   await expect.element(screen.getByText('Line 4: no name.')).toBeVisible()
   await expect.element(screen.getByText('Line 5: “call me” is not a number to dial.')).toBeVisible()
   expect(kept()).toEqual([ana])
-  await screen.getByRole('button', { name: 'Take 2 people' }).click()
+  await screen.getByRole('button', { name: 'Take 2 colleagues' }).click()
   await expect.poll(kept).toEqual([
     { ...ana, role: 'manager' },
     { id: 'book.liis.pold', name: 'Liis Põld', role: 'expert', topics: [], number: '+372 555' },
@@ -95,7 +95,7 @@ test('an agent says which column is which when the file does not', async () => {
   await expect.element(screen.getByRole('button', { name: /^Column 1/ })).toBeVisible()
   await choose(screen, 'Name', 'Column 2')
   await choose(screen, 'Number', 'Column 1')
-  await screen.getByRole('button', { name: 'Take 2 people' }).click()
+  await screen.getByRole('button', { name: 'Take 2 colleagues' }).click()
   await expect
     .poll(() => kept().map(({ name, number }) => [name, number]))
     .toEqual([
@@ -110,7 +110,7 @@ test('cards of an address book are taken, hostile ones as plain text', async () 
   await pick(screen, new File([card('Ana Sild'), card('<img src=x onerror=alert(1)>')], 'people.vcf'))
   await expect.element(screen.getByText('<img src=x onerror=alert(1)>')).toBeVisible()
   expect(document.querySelector('main img')).toBeNull()
-  await screen.getByRole('button', { name: 'Take 2 people' }).click()
+  await screen.getByRole('button', { name: 'Take 2 colleagues' }).click()
   await expect.poll(() => kept().map(({ name }) => name)).toEqual(['Ana Sild', '<img src=x onerror=alert(1)>'])
 })
 
@@ -127,10 +127,10 @@ test('2,000 people are taken at once, and one of them is found by their number',
   const { screen, kept } = await openPeople()
   const lines = Array.from({ length: 2000 }, (_, index) => `Person ${index},+37255${String(index).padStart(5, '0')}\n`)
   await pick(screen, new File(['Name,Number\n', ...lines], 'all.csv'))
-  await screen.getByRole('button', { name: 'Take 2000 people' }).click()
+  await screen.getByRole('button', { name: 'Take 2000 colleagues' }).click()
   await expect.poll(() => kept().length).toBe(2000)
-  await expect.element(screen.getByText('100 of 2000 people. Search for the others.')).toBeVisible()
-  await screen.getByRole('searchbox', { name: 'Search people' }).fill('5501234')
+  await expect.element(screen.getByText('100 of 2000 colleagues. Search for the others.')).toBeVisible()
+  await screen.getByRole('searchbox', { name: 'Search colleagues' }).fill('5501234')
   await expect.element(screen.getByRole('article', { name: 'Person 1234' })).toBeVisible()
   await expect.element(screen.getByRole('button', { name: /^Add/ })).toBeDisabled()
 })

@@ -12,6 +12,7 @@ import { PhoneNumber } from '../ui/phone-number.tsx'
 import { ScrollArea } from '../ui/scroll-area.tsx'
 import { WideButton } from '../ui/wide-button.tsx'
 import { dayAndMinute, fullTimeText } from '../words/times.ts'
+import { PersonOfCall } from './person-of-call.tsx'
 import { PromiseFollowUp } from './promise-follow-up.tsx'
 import { ReportExport } from './report-export.tsx'
 import { ReviewIncident } from './review-incident.tsx'
@@ -71,6 +72,7 @@ export function ReviewCallPage({ steadyline, reviewed, deeds, onOpenCall, onOpen
           onPress={() => onOpenPerson(person.id)}
         />
       ) : null}
+      <PersonOfCall key={`person of ${call.id}`} {...{ steadyline, call, note }} />
       {incident ? (
         <ReviewIncident incident={incident} onReport={(reported) => deeds.report(call.id, incident.reported, reported)} />
       ) : null}

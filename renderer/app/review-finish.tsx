@@ -15,18 +15,21 @@ import { WideButton } from '../ui/wide-button.tsx'
 import { fullTimeText } from '../words/times.ts'
 import { playbookForCalls } from './playbook-for-calls.ts'
 import type { Steadyline } from './steadyline.ts'
+import { useKeys } from './use-keys.ts'
 
 interface ReviewFinishProps {
   readonly steadyline: Steadyline
   readonly found: DayCall
   readonly focusMain: () => void
+  readonly keysAreOn: boolean
   readonly onDone: () => void
+  readonly onFinishing: (isFinishing: boolean) => void
 }
 
 const grades = ['1', '2', '3', '4', '5'] as const
 
 /** The wrap-up of a call that is long off the desk; without its checklist, by the playbook of today. */
-export function ReviewFinish({ steadyline, found, focusMain, onDone }: ReviewFinishProps) {
+export function ReviewFinish({ steadyline, found, focusMain, keysAreOn, onDone, onFinishing }: ReviewFinishProps) {
   const { call } = found
   const [draft] = useState(() => createNoteDraft(steadyline.notes, call, found.note ?? undefined))
   const [outcome, setOutcome] = useState<Outcome>(found.note?.handling?.outcome ?? blankOutcome)
@@ -37,7 +40,13 @@ export function ReviewFinish({ steadyline, found, focusMain, onDone }: ReviewFin
   const chosen = playbook.dispositions.find(({ id }) => id === outcome.disposition)
   const change = (part: Partial<Outcome>) => setOutcome({ ...outcome, ...part })
 
-  useEffect(() => () => void draft.flush(), [draft])
+  useEffect(() => {
+    onFinishing(true)
+    return () => {
+      onFinishing(false)
+      void draft.flush()
+    }
+  }, [draft, onFinishing])
 
   const save = async () => {
     if (!chosen || stage === 'saving') return
@@ -49,6 +58,10 @@ export function ReviewFinish({ steadyline, found, focusMain, onDone }: ReviewFin
     if (isKept) onDone()
     else setStage('failed')
   }
+  const endings = playbook.dispositions.map(({ id }, index) => [String(index + 1), () => change({ disposition: id })] as const)
+  const acts = [['n', () => area.current?.focus()] as const, ['Enter', () => void save()] as const]
+  useKeys(Object.fromEntries([...endings.slice(0, 9), ...acts]), keysAreOn)
+
   return (
     <>
       <ScrollArea className="flex flex-1 flex-col gap-3 p-4">
@@ -87,6 +100,8 @@ export function ReviewFinish({ steadyline, found, focusMain, onDone }: ReviewFin
           <WideButton
             look="main"
             label={t('review.unfinished.save')}
+            cap="↵"
+            shortcut="Enter"
             isDisabled={stage === 'saving'}
             onPress={() => void save()}
           />

@@ -5,6 +5,8 @@ import { reviewViews } from './review-rail.tsx'
 interface Place {
   readonly view: ReviewView
   readonly isReading: boolean
+  /** A wrap-up has the digits for its endings. */
+  readonly isFinishing: boolean
   readonly undo: (() => void) | undefined
   readonly onView: (view: ReviewView) => void
   readonly onDays: (days: number) => void
@@ -16,12 +18,12 @@ interface Place {
 }
 
 /** The keys of the room; looking through people brings its own for searching. */
-export function reviewKeys({ view, isReading, undo, ...on }: Place): Keys {
+export function reviewKeys({ view, isReading, isFinishing, undo, ...on }: Place): Keys {
   const views = reviewViews.map((name, index) => [String(index + 1), () => on.onView(name)] as const)
   const isToday = view === 'today'
   const search = view === 'people' || view === 'care' ? undefined : on.onSearch
   return {
-    ...Object.fromEntries(views),
+    ...(isFinishing ? {} : Object.fromEntries(views)),
     j: () => walk(1),
     k: () => walk(-1),
     '/': search,

@@ -23,11 +23,14 @@ interface ReviewPageProps {
   readonly deeds: ReviewDeeds
   readonly view: ReviewView
   readonly id: string | null
+  readonly keysAreOn: boolean
   readonly focusMain: () => void
   readonly onOpenCall: (id: CallId) => void
   readonly onOpenPerson: (person: PersonKey) => void
   readonly onClose: () => void
   readonly onExport: () => void
+  /** Whether a wrap-up is open; the same function at each call. */
+  readonly onFinishing: (isFinishing: boolean) => void
 }
 
 /** What was picked in the list, or a word on what could be. */
@@ -58,7 +61,18 @@ type CallPageProps = Omit<ReviewPageProps, 'asking' | 'view' | 'review' | 'id' |
   readonly id: CallId
 }
 
-function CallPage({ steadyline, review, deeds, id, focusMain, onOpenCall, onOpenPerson, onClose }: CallPageProps) {
+function CallPage({
+  steadyline,
+  review,
+  deeds,
+  id,
+  keysAreOn,
+  focusMain,
+  onOpenCall,
+  onOpenPerson,
+  onClose,
+  onFinishing,
+}: CallPageProps) {
   const reviewed = useWatched(useMemo(() => review.watchCall(id), [review, id]))
   const { t } = useTranslation()
   if (reviewed === undefined) return <p className="grid flex-1 place-items-center text-muted">{t('panel.loading')}</p>
@@ -71,7 +85,8 @@ function CallPage({ steadyline, review, deeds, id, focusMain, onOpenCall, onOpen
   if (isUnfinished(reviewed))
     return (
       <ReviewFinish
-        {...{ steadyline, focusMain }}
+        {...{ steadyline, focusMain, onFinishing }}
+        keysAreOn={keysAreOn}
         found={reviewed}
         onDone={() => {
           deeds.tell({ said: t('review.unfinished.done'), isTrouble: false, undo: undefined })

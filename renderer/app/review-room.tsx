@@ -46,6 +46,7 @@ export function ReviewRoom({ steadyline, asking, view, id, keysAreOn, focusMain,
   const [day, setDay] = useState<LocalDay>(() => today(Date.now()))
   const [query, setQuery] = useState('')
   const [which, setWhich] = useState<'all' | 'learnings'>('all')
+  const [isFinishing, setIsFinishing] = useState(false)
   const [exporting, setExporting] = useState<ExportSource | null>(null)
   const searchInput = useRef<HTMLInputElement>(null)
   const layout = useReviewLayout()
@@ -92,6 +93,7 @@ export function ReviewRoom({ steadyline, asking, view, id, keysAreOn, focusMain,
     reviewKeys({
       view,
       isReading: id !== null,
+      isFinishing,
       undo: deeds.news?.undo,
       onView: show,
       onDays: (days) => setDay(withDays(day, days)),
@@ -131,11 +133,12 @@ export function ReviewRoom({ steadyline, asking, view, id, keysAreOn, focusMain,
   )
   const page = (
     <ReviewPage
-      {...{ steadyline, asking, review, deeds, view, id, focusMain }}
+      {...{ steadyline, asking, review, deeds, view, id, keysAreOn, focusMain }}
       onOpenCall={openCall}
       onOpenPerson={(person) => onOpen('people', person)}
       onClose={close}
       onExport={exportIt}
+      onFinishing={setIsFinishing}
     />
   )
   const isAlone = layout === 'one' || view === 'care'

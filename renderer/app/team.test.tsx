@@ -20,7 +20,7 @@ async function openTeam(start: Shown = {}) {
   await expect.element(shown.screen.getByRole('main')).toHaveFocus()
   await userEvent.keyboard('{Escape},')
   await expect.poll(() => shown.asked.splice(0)).toEqual([{ channel: 'journal.look', payload: null }])
-  await shown.screen.getByRole('button', { name: 'Team, people and hub' }).click()
+  await shown.screen.getByRole('button', { name: 'Team, colleagues and hub' }).click()
   await expect.element(shown.screen.getByRole('dialog', { name: 'Team' })).toBeVisible()
   return shown
 }

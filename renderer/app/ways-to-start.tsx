@@ -9,12 +9,22 @@ export interface WaysToStartProps {
   readonly openPlaybooks: () => void
   readonly openBriefs: () => void
   readonly openCallbacks: () => void
+  readonly openReview: () => void
   /** Callbacks that somebody waits for now. */
   readonly due: number
 }
 
 /** The beginnings, small, below the history. */
-export function WaysToStart({ startByHand, practise, connect, openPlaybooks, openBriefs, openCallbacks, due }: WaysToStartProps) {
+export function WaysToStart({
+  startByHand,
+  practise,
+  connect,
+  openPlaybooks,
+  openBriefs,
+  openCallbacks,
+  openReview,
+  due,
+}: WaysToStartProps) {
   const { t } = useTranslation()
   return (
     <Toolbar
@@ -23,6 +33,7 @@ export function WaysToStart({ startByHand, practise, connect, openPlaybooks, ope
     >
       <KeyButton look="bar" label={t('home.startByHand')} cap="M" onPress={startByHand} />
       <KeyButton look="bar" label={t('home.practice')} cap="T" onPress={practise} />
+      <KeyButton look="bar" label={t('home.review')} cap="R" onPress={openReview} />
       <KeyButton look="bar" label={t('home.playbooks')} cap="L" onPress={openPlaybooks} />
       <KeyButton
         look="bar"

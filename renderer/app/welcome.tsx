@@ -4,7 +4,7 @@ import { BeginCard } from '../ui/begin-card.tsx'
 import { ReframeLine } from './reframe-line.tsx'
 import type { WaysToStartProps } from './ways-to-start.tsx'
 
-interface WelcomeProps extends Omit<WaysToStartProps, 'openPlaybooks' | 'openBriefs' | 'openCallbacks' | 'due'> {
+interface WelcomeProps extends Omit<WaysToStartProps, 'openPlaybooks' | 'openBriefs' | 'openCallbacks' | 'openReview' | 'due'> {
   readonly reframe: Reframe | null
 }
 

@@ -49,13 +49,19 @@ export function learnt(database: SteadylineDatabase): Promise<readonly DayCall[]
 }
 
 export function callAsReviewed(database: SteadylineDatabase, id: CallId): Promise<ReviewedCall | null> {
-  const { calls, notes, incidents } = database
-  return database.transaction('r', calls, notes, incidents, async () => {
+  const { calls, notes, incidents, people } = database
+  return database.transaction('r', calls, notes, incidents, people, async () => {
     const call = await calls.get(id)
     if (call === undefined) return null
     const note = (await notes.get(id)) ?? null
     const linked = await withNotes(database, await callsWith(database, note?.links ?? []))
-    return { call, note, incident: (await incidents.get(id)) ?? null, linked: newestFirst(linked) }
+    const known = note?.person ? people.get(note.person) : people.where('written').equals(call.party.number).first()
+    return {
+      ...{ call, note },
+      incident: (await incidents.get(id)) ?? null,
+      linked: newestFirst(linked),
+      person: (await known) ?? null,
+    }
   })
 }
 

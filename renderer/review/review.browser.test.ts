@@ -30,6 +30,11 @@ function handled(ladder: typeof boundary): Note['handling'] {
   return { playbook, kind: null, triggers: [], steps: {}, ladder, partingApprovedBy: null, outcome: blankOutcome }
 }
 
+const person = {
+  ...{ id: 'p', name: 'Marta Kask', namedBy: 'agent' as const, numbers: ['+37255500142'], remarks: [] },
+  ...{ written: ['+37255500142', '55500142'], createdAt: 1, updatedAt: 1 },
+}
+
 /** The first thing it tells. */
 function seen<Value>(watched: Readable<Value | undefined>): Promise<Value> {
   return new Promise((resolve) => {
@@ -89,7 +94,8 @@ test('a link is on both calls or on none, and so is its end', async () => {
   expect((await database.notes.bulkGet(['a', 'b'])).map((note) => note?.links)).toEqual([[], ['c']])
 })
 
-test('a call page knows the incident and the calls that belong with it', async () => {
+test('a call page knows the incident, who it was, and the calls that belong with it', async () => {
+  await database.people.add(person)
   await database.calls.bulkAdd([sampleCall('a', 1), sampleCall('b', 2), sampleCall('c', 3)])
   await database.notes.bulkAdd([sampleNote('a', { links: ['b', 'c', 'gone'] }), sampleNote('b')])
   await database.incidents.add({ id: 'a', at: 1, rungs: ['calm'], reported: null })
@@ -101,6 +107,7 @@ test('a call page knows the incident and the calls that belong with it', async (
       { call: sampleCall('c', 3), note: null },
       { call: sampleCall('b', 2), note: sampleNote('b') },
     ],
+    person,
   })
   expect(await seen(review.watchCall('nobody'))).toBe(null)
 })
@@ -135,7 +142,9 @@ test('a finished note with a boundary is an incident at once, and stays reported
 })
 
 test('the incidents of older notes are filed once, and one that was reported stays so', async () => {
-  const many = Array.from({ length: 1203 }, (_, index) => sampleNote(`n${index}`, index % 400 === 0 ? { handling: handled(boundary) } : {}))
+  const many = Array.from({ length: 1203 }, (_, index) =>
+    sampleNote(`n${index}`, index % 400 === 0 ? { handling: handled(boundary) } : {}),
+  )
   await database.notes.bulkAdd(many)
   await database.incidents.add({ id: 'n0', at: 60, rungs: ['calm'], reported: { to: 'Jaan', at: 5 } })
   await review.fileIncidents()
@@ -150,8 +159,7 @@ test('the incidents of older notes are filed once, and one that was reported sta
 })
 
 test('the calls of a person are those of their numbers and those the agent gave them, and no others', async () => {
-  const person = { id: 'p', name: 'Marta Kask', namedBy: 'agent' as const, numbers: ['+37255500142'], remarks: [] }
-  await database.people.add({ ...person, written: ['+37255500142', '55500142'], createdAt: 1, updatedAt: 1 })
+  await database.people.add(person)
   const as = (number: string) => ({ party: { name: '', number } })
   await database.calls.bulkAdd([
     sampleCall('a', 1, as('55500142')),

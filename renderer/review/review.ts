@@ -1,7 +1,7 @@
 import type { CallId } from '../../shared/call/call.ts'
 import type { Callback } from '../../shared/callbacks/callback.ts'
 import type { Incident } from '../../shared/notes/incident.ts'
-import type { PersonKey } from '../../shared/people/person.ts'
+import type { Person, PersonKey } from '../../shared/people/person.ts'
 import type { Readable } from '../../shared/readable.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Day, DayCall } from '../../shared/review/day-figures.ts'
@@ -24,6 +24,8 @@ export interface ReviewedCall extends DayCall {
   readonly incident: Incident | null
   /** Calls it belongs with, newest first. */
   readonly linked: readonly DayCall[]
+  /** Who is filed as the other side, by what the agent said or by the number. */
+  readonly person: Person | null
 }
 
 export interface FollowedIncident extends DayCall {
@@ -45,7 +47,10 @@ export interface Review {
   /** How many calls there are of all. */
   watchCount(): Readable<number | undefined>
   /** Newest first. */
-  callsOf(person: PersonKey): Promise<Result<{ readonly name: string; readonly calls: readonly DayCall[] } | null, StorageFailure>>
+  callsOf(
+    person: PersonKey,
+  ): Promise<Result<{ readonly name: string; readonly calls: readonly DayCall[] } | null, StorageFailure>>
+  promisedIn(calls: readonly CallId[]): Promise<Result<readonly Callback[], StorageFailure>>
   /** Both calls name each other, or neither does; a call without a note cannot be linked. */
   link(one: CallId, other: CallId): Kept
   unlink(one: CallId, other: CallId): Kept
@@ -63,17 +68,20 @@ export function createReview(storage: Storage): Review {
       watched<readonly DayCall[] | undefined>(storage, undefined, (database) => unfinished(database, since)),
     watchOpenIncidents: () => watched<readonly FollowedIncident[] | undefined>(storage, undefined, openIncidents),
     watchLearnings: () => watched<readonly DayCall[] | undefined>(storage, undefined, learnt),
-    watchCall: (id) =>
-      watched<ReviewedCall | null | undefined>(storage, undefined, (database) => callAsReviewed(database, id)),
+    watchCall: (id) => watched<ReviewedCall | null | undefined>(storage, undefined, (database) => callAsReviewed(database, id)),
     watchCount: () => watched<number | undefined>(storage, undefined, ({ calls }) => calls.count()),
     callsOf: (person) => storage.run((database) => callsOfPerson(database, person)),
+    promisedIn: (calls) => storage.run(({ callbacks }) => callbacks.where('callId').anyOf(calls).toArray()),
     link: (one, other) =>
       storage.run((database) => changeLinks(database, one, other, (links, id) => [...links.filter((known) => known !== id), id])),
     unlink: (one, other) =>
       storage.run((database) => changeLinks(database, one, other, (links, id) => links.filter((known) => known !== id))),
     learn: (id, learning) =>
       storage.run(async ({ notes }) => {
-        await notes.where('id').equals(id).modify(learning.trim() === '' ? withoutLearning : { learning: learning.trim() })
+        await notes
+          .where('id')
+          .equals(id)
+          .modify(learning.trim() === '' ? withoutLearning : { learning: learning.trim() })
         return null
       }),
     report: (id, reported) =>
