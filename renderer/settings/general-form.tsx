@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Settings, SettingsChange } from '../../shared/settings/settings.ts'
 import { Choice } from '../ui/choice.tsx'
 import { Toggle } from '../ui/toggle.tsx'
+import { HomeCountryPick } from './home-country-pick.tsx'
 
 interface GeneralFormProps {
   readonly settings: Settings
@@ -29,6 +30,7 @@ export function GeneralForm({ settings, onChange }: GeneralFormProps) {
         options={offered.map((value) => ({ value, label: t(`panel.languages.${value}`) }))}
         onChange={(language) => onChange({ language })}
       />
+      <HomeCountryPick value={settings.homeCountry} onChange={(homeCountry) => onChange({ homeCountry })} />
       <Toggle
         label={t('panel.singleKeys')}
         isSelected={settings.singleKeys}

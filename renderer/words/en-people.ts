@@ -96,5 +96,8 @@ export const enPeople = {
     find: 'Name or number',
     newPerson: 'New: {{name}}',
     toNumber: 'Back to its number',
+    homeCountry: 'Country of numbers without one',
+    homeBySystem: 'As the system’s language',
+    homeWhy: 'A caller is known by their number however it is written, with or without the country.',
   },
 } as const
