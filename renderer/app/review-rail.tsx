@@ -56,7 +56,9 @@ export function ReviewRail({ view, isWide, due, calls, backup, onView, onLeave, 
           {rooms.map((name) => (
             <RailItem key={name} label={t(`review.room.${name}`)} isWide onPress={() => onRoom(name)} />
           ))}
-          <RailItem label={t('review.leave')} shortcut="Escape" isWide onPress={onLeave} />
+          <RailItem label={t('review.leave')} shortcut="Escape" isWide onPress={onLeave}>
+            <Kbd keys="Esc" />
+          </RailItem>
           <p className="mt-auto px-2.5 pt-4 text-small text-muted">
             {t('review.local')} {backup}
           </p>

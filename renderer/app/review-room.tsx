@@ -2,8 +2,10 @@ import '../words/rooms.ts'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallId } from '../../shared/call/call.ts'
+import { lastBackupAt } from '../care/last-backup.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import { WideButton } from '../ui/wide-button.tsx'
+import { whenText } from '../words/times.ts'
 import type { Asking } from './asking.ts'
 import type { ReviewView, Room } from './open-room.tsx'
 import { type LocalDay, today, withDays } from './review-days.ts'
@@ -106,6 +108,7 @@ export function ReviewRoom({ steadyline, asking, view, id, keysAreOn, focusMain,
     keysAreOn,
   )
 
+  const lastBackup = lastBackupAt()
   const due = mirror.alarms.filter(({ stage }) => stage === 'due' || stage === 'overdue').length
   const rail = (
     <ReviewRail
@@ -113,7 +116,7 @@ export function ReviewRoom({ steadyline, asking, view, id, keysAreOn, focusMain,
       isWide={layout === 'three'}
       due={due}
       calls={calls ?? null}
-      backup=""
+      backup={lastBackup === null ? '' : t('review.lastBackup', { when: whenText(lastBackup, Date.now(), i18n.language) })}
       onView={show}
       onLeave={onLeave}
       onRoom={(name) => enter(name === 'playbooks' ? { name, file: null } : { name, id: null })}
