@@ -1,7 +1,14 @@
-import type { CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { withoutSeparators } from '../dialers/written-number.ts'
 
-export type ParseNumber = typeof parsePhoneNumberFromString
+/** The library of numbering plans, which is handed in: here nothing is loaded. */
+export type ParseNumber<Country> = (text: string, home?: Country) => ParsedNumber | undefined
+
+interface ParsedNumber {
+  readonly number: string
+  readonly ext?: string | undefined
+  isPossible(): boolean
+  isValid(): boolean
+}
 
 /** A number with fewer digits and no country is one of the house's own. */
 const shortestPublic = 7
@@ -14,7 +21,7 @@ const nobody = /^(anonymous|unknown|withheld|private|restricted|unavailable|bloc
  * E.164 where it belongs to a public plan, with `;ext=` where an extension was dialled; an internal number without what only
  * helps the eye; a `sip:` address with its host in small letters. `home` is the country of numbers written without one.
  */
-export function filedNumber(parse: ParseNumber, written: string, home: CountryCode | null): string | null {
+export function filedNumber<Country>(parse: ParseNumber<Country>, written: string, home: Country | null): string | null {
   const text = written.trim().replace(/^tel:/i, '')
   if (text === '' || nobody.test(text)) return null
   const address = /^sips?:(?:([^@;?]*)@)?([^;?]+)/i.exec(text)
@@ -22,13 +29,13 @@ export function filedNumber(parse: ParseNumber, written: string, home: CountryCo
   return publicNumber(parse, text, home) ?? withoutSeparators(text).toLowerCase()
 }
 
-function filedAddress(parse: ParseNumber, user: string, host: string, home: CountryCode | null): string | null {
+function filedAddress<Country>(parse: ParseNumber<Country>, user: string, host: string, home: Country | null): string | null {
   if (nobody.test(user) || host === 'anonymous.invalid') return null
   const isNumber = /^\+?[\d().-]+$/.test(user)
   return (isNumber ? publicNumber(parse, user, home) : null) ?? (user === '' ? `sip:${host}` : `sip:${user}@${host}`)
 }
 
-function publicNumber(parse: ParseNumber, text: string, home: CountryCode | null): string | null {
+function publicNumber<Country>(parse: ParseNumber<Country>, text: string, home: Country | null): string | null {
   const bare = withoutSeparators(text)
   const isAbroad = /^(\+|00)/.test(bare)
   if (!isAbroad && bare.replace(/\D/g, '').length < shortestPublic) return null
