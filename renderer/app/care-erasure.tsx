@@ -94,8 +94,9 @@ function usePeopleFound(steadyline: Steadyline, query: string): readonly Person[
     void steadyline.people().then((people) => {
       if (isGone) return
       const watched = people.watch(query, shown)
-      off = watched.subscribe((value) => setFound(value?.people.map(({ person }) => person)))
-      setFound(watched.get()?.people.map(({ person }) => person))
+      const take = () => setFound(watched.get()?.people.map(({ person }) => person))
+      off = watched.subscribe(take)
+      take()
     })
     return () => {
       isGone = true
