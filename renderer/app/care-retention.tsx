@@ -1,5 +1,5 @@
 import '../words/rooms.ts'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RemovedCounts } from '../care/erasure-removal.ts'
 import { removedWords } from '../care/removed-words.ts'
@@ -26,6 +26,7 @@ export function CareRetention({ steadyline, asking }: CareRetentionProps) {
   const [days, setDays] = useState(String(care.retention.practiceDays))
   const [preview, setPreview] = useState<RetentionPreview | null>(null)
   const [share, setShare] = useState<number | null>(null)
+  const given = useRef(new AbortController())
   const [removed, setRemoved] = useState<RemovedCounts | null>(null)
   const { t } = useTranslation()
   const written = { months: wholeNumber(months, 0, mostMonths), practiceDays: wholeNumber(days, 0, mostDays) }
@@ -47,8 +48,9 @@ export function CareRetention({ steadyline, asking }: CareRetentionProps) {
     if (!kept?.ok) return
     setPreview(null)
     setShare(0)
+    given.current = new AbortController()
     const { retention } = await steadyline.keeping()
-    const done = await retention.apply(rules, { signal: new AbortController().signal, tell: setShare })
+    const done = await retention.apply(rules, { signal: given.current.signal, tell: setShare })
     setShare(null)
     if (done.ok) setRemoved(done.value)
   }
@@ -99,6 +101,7 @@ export function CareRetention({ steadyline, asking }: CareRetentionProps) {
         </>
       ) : null}
       {isOn ? <WideButton label={t('retention.switchOff')} onPress={switchOff} /> : null}
+      {share === null ? null : <WideButton label={t('retention.cancel')} onPress={() => given.current.abort()} />}
       <p role="status" className="text-note">
         {share === null ? null : t('retention.working', { percent: Math.round(share * 100) })}
         {gone.length > 0 ? t('retention.removed', { what: gone.join(', ') }) : null}
