@@ -18,8 +18,10 @@ const plainLetters: Readonly<Record<string, string>> = {
   '\u00ad': '',
 }
 
-/** Those that an agent may leave out; elsewhere, as in Thai, Hindi or Japanese, another mark makes another word. */
-const accents = /[[\p{M}&&[\p{sc=Zinh}\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Arab}\p{sc=Hebr}]]--[\u3099\u309A]]/gv
+const scriptsWithAccents = ['Zinh', 'Latn', 'Grek', 'Cyrl', 'Arab', 'Hebr'].map((script) => `\\p{sc=${script}}`).join('')
+
+/** Marks that an agent may leave out; elsewhere, as in Thai, Hindi or Japanese, another mark makes another word. */
+const accents = new RegExp(`[[\\p{M}&&[${scriptsWithAccents}]]--[\\u3099\\u309A]]`, 'gv')
 
 const unlike = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'gu')
 
