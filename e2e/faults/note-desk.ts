@@ -66,9 +66,10 @@ export class NoteDesk {
 
   /** Whether the screen says that the second copy is not whole. */
   async isToldOfDamage(): Promise<boolean> {
-    return this.app.page
-      .getByText(/damaged or missing/)
-      .first()
-      .isVisible()
+    const line = this.app.page.getByText(/damaged or missing/).first()
+    return line.waitFor({ timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    )
   }
 }

@@ -2,8 +2,9 @@ import { setTimeout } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { isWithin, type JournalPoint, journalPoint } from './harm.ts'
 
+const firstWords = /^Note \d+: /
 /** Milliseconds. */
-const longestUntilSaved = 10_000
+const longestUntilSaved = 20_000
 
 /** A text that the screen called saved. */
 export interface Saved {
@@ -44,10 +45,13 @@ export class Typist {
     await page.keyboard.type(`Note ${this.#number}: `)
   }
 
-  /** Goes on with the note of the call that is there. */
+  /** Goes on with the note of the call that is there, or begins it anew where nothing of it is left. */
   async goesOn(page: Page): Promise<void> {
     await noteOf(page).focus()
     await page.keyboard.press('Control+End')
+    if (firstWords.test(await noteOf(page).inputValue())) return
+    this.#number += 1
+    await noteOf(page).fill(`Note ${this.#number}: `)
   }
 
   /** Types words with pauses of all lengths, for so many milliseconds or until the window is gone. */
@@ -105,7 +109,7 @@ export class Typist {
   }
 
   #believes(text: string): void {
-    const name = /^Note \d+: /.exec(text)?.[0]
+    const name = firstWords.exec(text)?.[0]
     if (name === undefined) return
     const before = this.saved.get(name) ?? []
     if (text.length <= (before.at(-1)?.text.length ?? 0)) return
