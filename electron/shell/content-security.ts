@@ -2,8 +2,8 @@
  * What a page of ours may load and do.
  *
  * The nonce lets React Aria add its two style elements, which it finds through `<meta name="csp-nonce">`. `connections` names
- * what the page may talk to; the desktop's talks through its preload and needs none. The one policy of Trusted Types is that of
- * `renderer/search`, which lets its own script become a worker and nothing else.
+ * what the page may talk to; the desktop's talks through its preload and needs none. The policies of Trusted Types are those of
+ * `renderer/search` and `renderer/care`, each of which lets its own script become a worker and nothing else.
  */
 export function contentSecurityPolicy(nonce: string, connections: readonly string[]): string {
   return [
@@ -18,7 +18,7 @@ export function contentSecurityPolicy(nonce: string, connections: readonly strin
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types search-worker',
+    'trusted-types search-worker backup-worker',
   ].join('; ')
 }
 

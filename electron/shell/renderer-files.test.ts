@@ -46,7 +46,7 @@ describe('the page an agent works in', () => {
         "form-action 'none'",
         "frame-ancestors 'none'",
         "require-trusted-types-for 'script'",
-        'trusted-types search-worker',
+        'trusted-types search-worker backup-worker',
       ].join('; '),
       'content-type': 'text/html; charset=utf-8',
       'cross-origin-opener-policy': 'same-origin',

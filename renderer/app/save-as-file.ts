@@ -1,5 +1,5 @@
 /** Hands a text over as a download; where it goes is the browser's business. */
-export function saveAsFile(name: string, type: string, text: string): void {
+export function saveAsFile(name: string, type: string, text: string | Blob): void {
   const url = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')
   link.href = url
