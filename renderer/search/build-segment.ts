@@ -25,7 +25,7 @@ export function buildSegment(docs: readonly SearchDoc[]): Segment {
 }
 
 /** Takes the ids by ordinal. */
-export function idTables(ids: readonly string[]) {
+function idTables(ids: readonly string[]) {
   const inOrder = ids.map((id, ordinal) => ({ id, ordinal })).sort((a, b) => byCodePoint(a.id, b.id))
   const ordinalOfId = Uint32Array.from(inOrder, ({ ordinal }) => ordinal)
   const idOfOrdinal = new Uint32Array(ids.length)

@@ -148,12 +148,12 @@ function between(segment: Segment, from: number, to: number): Bits {
   return found
 }
 
-export function exactly({ terms }: Segment, term: string): Range {
+function exactly({ terms }: Segment, term: string): Range {
   const index = indexOf(terms, term)
   return index < 0 ? { from: 0, to: 0 } : { from: index, to: index + 1 }
 }
 
-export function inTerms(segment: Segment, ranges: readonly Range[]): Bits {
+function inTerms(segment: Segment, ranges: readonly Range[]): Bits {
   const found = noBits(sizeOf(segment))
   for (const { from, to } of ranges) for (let term = from; term < to; term += 1) addPostings(segment, term, found)
   return found

@@ -12,7 +12,7 @@ interface Near {
 }
 
 /** One slip from four letters on, two from eight; a number is not guessed at. */
-export function slipsAllowed(word: string): number {
+function slipsAllowed(word: string): number {
   const length = [...word].length
   if (/\p{N}/u.test(word) || length < 4) return 0
   return length < 8 ? 1 : 2

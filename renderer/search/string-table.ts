@@ -41,7 +41,7 @@ export function withPrefix(table: StringTable, prefix: string): Range {
 type Compare = (table: StringTable, index: number, key: Uint8Array) => number
 
 /** The first entry from which on none comes before the key. */
-export function firstFrom(table: StringTable, key: Uint8Array, compare: Compare, lowest = 0): number {
+function firstFrom(table: StringTable, key: Uint8Array, compare: Compare, lowest = 0): number {
   let from = lowest
   let to = table.ends.length
   while (from < to) {
