@@ -2,6 +2,7 @@ import type { Call } from '../../shared/call/call.ts'
 import type { Standing } from '../../shared/people/one-time-or-pattern.ts'
 import type { People } from '../people/people.ts'
 import type { StandingSources } from '../people/standings.ts'
+import { pause } from '../storage/pause.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { PeopleClerk } from './people-clerk.ts'
 
@@ -11,6 +12,9 @@ export interface PeopleDoor {
   startFiling(): Promise<void>
   readonly sources: StandingSources
 }
+
+/** The first moments of a window are the desk's, in ms. */
+const settlingIn = 3000
 
 /** Everybody who calls, with the numbering plans; loaded behind the first window. */
 export function openPeople(storage: Storage, homeSet: () => string): PeopleDoor {
@@ -25,6 +29,7 @@ export function openPeople(storage: Storage, homeSet: () => string): PeopleDoor 
   return {
     open: async () => (await load()).people,
     async startFiling() {
+      await pause(settlingIn)
       const { startFiling } = await load()
       atHand ??= startFiling()
     },

@@ -140,7 +140,8 @@ test('an agent renames somebody, remarks on them and splits a number off, and ta
   await screen.getByRole('textbox', { name: 'Name' }).fill('Marta Kask-Lepp')
   await userEvent.keyboard('{Enter}')
   await expect.element(screen.getByRole('heading', { level: 1, name: 'Marta Kask-Lepp' })).toBeVisible()
-  await screen.getByRole('textbox', { name: /^Add a remark/ }).fill('Calls from a loud place')
+  await screen.getByRole('button', { name: 'Add a remark' }).click()
+  await screen.getByRole('textbox', { name: /^A few words/ }).fill('Calls from a loud place')
   await userEvent.keyboard('{Enter}')
   await expect
     .poll(async () => (await database.people.get('marta'))?.remarks)

@@ -105,11 +105,11 @@ function PersonTop({ steadyline, people, file: { person, standing, lately }, men
           onSplit={splitter(person, (number) => mend(people.split(person.id, number), t('person.said.split', { number })))}
         />
       </header>
-      <StandingLines standing={standing} now={reading.now} />
       <Remarks
         remarks={person.remarks}
         onChange={(remarks) => mend(people.remark(person.id, remarks), t('person.said.remarked'))}
       />
+      <StandingLines standing={standing} now={reading.now} />
       <div className="flex flex-col gap-2">
         <Choice
           label={t('person.days')}

@@ -90,7 +90,7 @@ export function createSteadyline(bridge: CompanionBridge): Steadyline {
       caughtUp(calls) {
         void desk.caughtUp(calls)
         void promised.caughtUp(calls).then(desk.findPromises)
-        requestIdleCallback(() => void people.startFiling())
+        void people.startFiling()
       },
     })
   }

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { useTranslation } from 'react-i18next'
+import { TextButton } from '../ui/text-button.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { WideButton } from '../ui/wide-button.tsx'
 
@@ -14,6 +15,7 @@ const mostRemarks = 12
 
 /** What is good to know on the next call, as chips that can be taken off. */
 export function Remarks({ remarks, onChange }: RemarksProps) {
+  const [isAdding, setIsAdding] = useState(false)
   const [text, setText] = useState('')
   const { t } = useTranslation()
   const remark = text.trim()
@@ -23,6 +25,7 @@ export function Remarks({ remarks, onChange }: RemarksProps) {
     if (!isNew) return
     onChange([...remarks, remark])
     setText('')
+    setIsAdding(false)
   }
   return (
     <section aria-label={t('person.remarks')} className="flex flex-col gap-2">
@@ -42,11 +45,24 @@ export function Remarks({ remarks, onChange }: RemarksProps) {
           ))}
         </ul>
       ) : null}
-      {remarks.length < mostRemarks ? (
-        <form onSubmit={add} className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-2">
-          <TextInput label={t('person.newRemark')} value={text} onChange={setText} maxLength={60} />
+      {isAdding ? (
+        <form
+          onSubmit={add}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return
+            event.preventDefault()
+            event.stopPropagation()
+            setIsAdding(false)
+          }}
+          className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-2"
+        >
+          <TextInput label={t('person.newRemark')} value={text} onChange={setText} maxLength={60} autoFocus />
           <WideButton type="submit" label={t('person.addRemark')} isDisabled={!isNew} />
         </form>
+      ) : remarks.length < mostRemarks ? (
+        <div className="text-small">
+          <TextButton label={t('person.remark')} onPress={() => setIsAdding(true)} />
+        </div>
       ) : null}
     </section>
   )
