@@ -226,7 +226,7 @@ function withoutWhole({ all, whole }: LookedUp): Bits {
 function marksOf({ clauses }: Query): readonly string[] {
   return clauses.flatMap((clause) => {
     if (clause.type === 'words') return clause.words
-    if (clause.type === 'value') return clause.value.split(' ')
+    if (clause.type === 'value') return clause.field === 'person' ? clause.value.split(' ') : []
     return clause.type === 'number' ? [clause.digits] : []
   })
 }
