@@ -55,7 +55,10 @@ export function journalCut(runs: number): Phase {
     async run(desk, run) {
       await desk.isKilledOnceSaved()
       const end = cutJournal(desk.app.dataDir, desk.random)
-      if (run % 2 === 0) return null
+      if (run % 2 === 0) {
+        desk.typist.journalWasHarmed()
+        return null
+      }
       deleteStore(desk.app.storeDir)
       return { among: (misses, stored) => misses.filter((name) => !desk.typist.missesIn(stored, end).includes(name)) }
     },

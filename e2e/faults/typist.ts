@@ -2,6 +2,8 @@ import { setTimeout } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { isWithin, type JournalPoint, journalPoint } from './harm.ts'
 
+/** Behind every point of a journal. */
+const nowhere: JournalPoint = { segment: '\uffff', bytes: 0 }
 const firstWords = /^Note \d+: /
 /** Milliseconds. */
 const longestUntilSaved = 20_000
@@ -108,12 +110,27 @@ export class Typist {
       )
   }
 
+  /** The journal was harmed: what was saved is in it again with the next that is called saved, which waits for all of it. */
+  journalWasHarmed(): void {
+    this.#pointsBecome(() => nowhere)
+  }
+
+  #pointsBecome(next: (point: JournalPoint) => JournalPoint): void {
+    for (const [name, all] of this.saved)
+      this.saved.set(
+        name,
+        all.map(({ text, point }) => ({ text, point: next(point) })),
+      )
+  }
+
   #believes(text: string): void {
     const name = firstWords.exec(text)?.[0]
     if (name === undefined) return
     const before = this.saved.get(name) ?? []
     if (text.length <= (before.at(-1)?.text.length ?? 0)) return
-    this.saved.set(name, [...before, { text, point: journalPoint(this.#dataDir) }])
+    const here = journalPoint(this.#dataDir)
+    this.saved.set(name, [...before, { text, point: here }])
+    this.#pointsBecome((point) => (point === nowhere ? here : point))
     this.acknowledged += 1
   }
 }
