@@ -52,7 +52,7 @@ export function DeskNoteTools({ area, deskCall, facts, view, steadyline }: DeskN
         ) : null
       }
     >
-      {changeOutcome ? (
+      {isOver && changeOutcome ? (
         <TagChips
           chosen={outcome.tags}
           suggested={suggestedTags(text, outcome.tags, earlier, suggestions)}
