@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import type { ServerMessage } from '../../shared/wire.ts'
-import type { FakeSoftphone } from './fake-softphone.ts'
+import { ask } from '../app/contract-from-page.ts'
+import { FakeSoftphone } from './fake-softphone.ts'
 import { type Bench, type Figure, percentile } from './figures.ts'
+import { type LooseWindow, withLooseWindow } from './loose-window.ts'
 import { clockSkew, watchPaints } from './paint-watch.ts'
-import { withSoftphone } from './with-app.ts'
 
 interface Rate {
   readonly name: string
@@ -24,24 +25,27 @@ const rates: readonly Rate[] = [
   { name: '100ps', pause: 10, events: 1000, bars: { p99: 33.4 } },
 ]
 
+/** Ms between the driver and the events, before and after. */
+const rest = 500
+
 const ringing: Rate = { name: 'calm', pause: 250, events: 100, bars: {} }
 
 /**
  * From the softphone's byte, through the real adapter and companion, to what the window shows.
  *
- * The agent is on a call; beside it callers ring and give up in turn, and each must be on the screen, and off it again.
+ * No driver holds the window while it is measured. The agent is on a call; beside it callers ring and give up in turn, and each must be on the screen, and off it again.
  */
 export const eventToPaint: Bench = {
   name: 'event-to-paint',
   run: () =>
-    withSoftphone(async (app, phone) => {
-      await openWatchedDesk(app.page)
+    withSoftphone(async (loose, phone) => {
+      await openWatchedDesk(loose.page)
       phone.rings('mine', 'The one helped')
       phone.isAnswered('mine')
-      await app.page.getByText('Live', { exact: true }).first().waitFor()
-      const ours = await latenciesAtEach(rates, app.page, phone)
-      await openPlainPage(app.page)
-      const plain = await latenciesAtEach(rates, app.page, phone)
+      await loose.page.getByText('Live', { exact: true }).first().waitFor()
+      const ours = await latenciesAtEach(rates, loose, phone)
+      await openPlainPage(loose.page)
+      const plain = await latenciesAtEach(rates, loose, phone)
       return rates.flatMap((rate, index) => figures('event-to-paint', rate, ours[index] ?? [], plain[index] ?? []))
     }),
 }
@@ -50,11 +54,11 @@ export const eventToPaint: Bench = {
 export const ringToPaint: Bench = {
   name: 'ring-to-paint',
   run: () =>
-    withSoftphone(async (app, phone) => {
-      await openWatchedDesk(app.page)
-      const [ours = []] = await latenciesAtEach([ringing], app.page, phone)
-      await openPlainPage(app.page)
-      const [plain = []] = await latenciesAtEach([ringing], app.page, phone)
+    withSoftphone(async (loose, phone) => {
+      await openWatchedDesk(loose.page)
+      const [ours = []] = await latenciesAtEach([ringing], loose, phone)
+      await openPlainPage(loose.page)
+      const [plain = []] = await latenciesAtEach([ringing], loose, phone)
       return figures('ring-to-paint', ringing, ours, plain)
     }),
 }
@@ -65,15 +69,21 @@ async function openWatchedDesk(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
-async function latenciesAtEach(some: readonly Rate[], page: Page, phone: FakeSoftphone): Promise<readonly (readonly number[])[]> {
+async function latenciesAtEach(
+  some: readonly Rate[],
+  loose: LooseWindow,
+  phone: FakeSoftphone,
+): Promise<readonly (readonly number[])[]> {
   const latencies = []
-  for (const rate of some) latencies.push(await latenciesAt(rate, page, phone))
+  for (const rate of some) latencies.push(await latenciesAt(rate, loose, phone))
   return latencies
 }
 
-async function latenciesAt({ pause, events }: Rate, page: Page, phone: FakeSoftphone): Promise<readonly number[]> {
-  const skewBefore = await clockSkew(page)
-  const start = await page.evaluate(() => window.paintWatch.paintedAt.length)
+async function latenciesAt({ pause, events }: Rate, loose: LooseWindow, phone: FakeSoftphone): Promise<readonly number[]> {
+  const skewBefore = await clockSkew(loose.page)
+  const start = await loose.page.evaluate(() => window.paintWatch.paintedAt.length)
+  await loose.letGo()
+  await setTimeout(rest)
   const writtenAt = []
   let id = ''
   for (let event = 0; event < events; event += 1) {
@@ -81,15 +91,31 @@ async function latenciesAt({ pause, events }: Rate, page: Page, phone: FakeSoftp
     if (event % 2 === 0) id = randomUUID()
     writtenAt.push(event % 2 === 0 ? phone.rings(id, `Caller ${event}`) : phone.ends(id))
   }
-  await page.waitForFunction((count) => window.paintWatch.paintedAt.length >= count, start + events)
-  const paintedAt = await page.evaluate((from) => window.paintWatch.paintedAt.slice(from), start)
-  const skew = (skewBefore + (await clockSkew(page))) / 2
+  await setTimeout(rest)
+  await loose.takeHold()
+  await loose.page.waitForFunction((count) => window.paintWatch.paintedAt.length >= count, start + events)
+  const paintedAt = await loose.page.evaluate((from) => window.paintWatch.paintedAt.slice(from), start)
+  const skew = (skewBefore + (await clockSkew(loose.page))) / 2
   return writtenAt.map((at, index) => (paintedAt[index] ?? Number.NaN) - skew - at)
+}
+
+async function withSoftphone<Result>(measure: (loose: LooseWindow, phone: FakeSoftphone) => Promise<Result>): Promise<Result> {
+  const phone = await FakeSoftphone.listening()
+  try {
+    return await withLooseWindow(async (loose) => {
+      await ask(loose.page, 'settings.change', { baresip: { enabled: true, host: '127.0.0.1', port: phone.port } })
+      await phone.connected()
+      return measure(loose, phone)
+    })
+  } finally {
+    await phone.stop()
+  }
 }
 
 /** The least that can show who rings: one text node, fed by the same frames of the same socket, on a page of the host that is not there. */
 async function openPlainPage(page: Page): Promise<void> {
   const socketUrl = await page.evaluate(() => window.paintWatch.socketUrl)
+  await watchPaints(page.context())
   await page.goto(new URL('/plain', page.url()).href)
   await page.evaluate((url) => {
     const ringing = document.createElement('p')

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense } from 'react'
 import type { CallbackId } from '../../shared/callbacks/callback.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import { useWallNow } from '../ui/wall-now.ts'
@@ -13,16 +13,13 @@ interface CallbackBarProps {
   readonly open: (id: CallbackId) => void
 }
 
-/** Earliest open callbacks that the bar knows. */
-const known = 50
 /** The next call is said when it is due this soon. */
 const soonMs = 12 * 60 * 60_000
 
 /** The next promised call: a row of its own while the desk is empty; during a call it moves nothing that is read. */
 export function CallbackBar({ steadyline, place, open }: CallbackBarProps) {
   'use memo'
-  const { agenda } = steadyline.callbacks.store
-  const page = useReadable(useMemo(() => agenda.watch('open', null, known), [agenda]))
+  const page = useReadable(steadyline.callbacks.soonest)
   const now = useWallNow()
   const next = page?.callbacks[0]
   if (page === undefined || next === undefined || next.due.at > now + soonMs) return null

@@ -17,7 +17,7 @@ import type { CallbackParts } from './callback-parts.ts'
 import { createPromisedCalls } from './promised-calls.ts'
 
 /** Callbacks, and what has to be known outside the screens to keep them. */
-export interface CallbackRun extends Callbacks {
+export interface CallbackRun extends Omit<Callbacks, 'soonest'> {
   /** The companion has been heard, and has these calls: it rings by all there are, by the zone rules of now. */
   caughtUp(calls: readonly Call[]): Promise<void>
   happened(event: CallEvent): Promise<void>

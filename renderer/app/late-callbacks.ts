@@ -4,6 +4,9 @@ import type { CallbackParts } from './callback-parts.ts'
 import type { CallbackRun } from './callback-run.ts'
 import { inTurn } from './in-turn.ts'
 
+/** Earliest open callbacks that are known without going to their room. */
+const soonestKnown = 50
+
 export interface LateCallbacks {
   readonly callbacks: Callbacks
   /** Told to the work as long as anything is promised or rings; else there is none to load. */
@@ -55,6 +58,7 @@ export function lateCallbacks(parts: CallbackParts): LateCallbacks {
     callbacks: {
       store,
       alarms,
+      soonest: store.agenda.watch('open', null, soonestKnown),
       promise: async (draft, id) => (await load()).promise(draft, id),
       told: async (id, fact) => (await load()).told(id, fact),
       edit: async (id, part) => (await load()).edit(id, part),

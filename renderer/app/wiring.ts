@@ -1,4 +1,5 @@
 import type { CompanionBridge } from '../../shared/contract.ts'
+import type { Readable } from '../../shared/readable.ts'
 import { createCallStore } from '../call/call-store.ts'
 import { createCallbackStore } from '../callbacks/callback-store.ts'
 import { maskRecords } from '../care/mask-records.ts'
@@ -72,6 +73,7 @@ export function createSteadyline(bridge: CompanionBridge): Steadyline {
   async function start(): Promise<void> {
     await becomeOnlyWindow(storage.leaveTo, storage.leaveTo)
     await storage.open(await freeSpace(companion), secondCopy.restoring)
+    keepLooking(promised.callbacks.soonest)
     await resumeOpenCalls()
     mirror.start({
       happened(event) {
@@ -139,6 +141,11 @@ export function createSteadyline(bridge: CompanionBridge): Steadyline {
     show: desk.show,
     now: mirror.now,
   }
+}
+
+/** So that nothing has to be read when a screen comes that shows it. */
+function keepLooking(found: Readable<unknown>): void {
+  found.subscribe(() => undefined)
 }
 
 /** Asked until it is answered: the store is not opened on a guess. */

@@ -7,6 +7,7 @@ import type { Readable } from '../../shared/readable.ts'
 import type { Result } from '../../shared/result.ts'
 import type { BriefFailure } from '../../shared/transfer/team.ts'
 import type { StorageFailure } from '../storage/storage.ts'
+import type { AgendaPage } from './agenda-store.ts'
 import type { CallbackStore } from './callback-store.ts'
 import type { PromiseDraft } from './promise-draft.ts'
 
@@ -19,6 +20,8 @@ export interface Callbacks {
   readonly store: CallbackStore
   /** What rings or has rung, the earliest first. */
   readonly alarms: Readable<readonly Alarm[]>
+  /** The next to be kept, the earliest first; `undefined` while loading. */
+  readonly soonest: Readable<AgendaPage | undefined>
   /** The same id again is the same callback, as it stands; without one it gets one of its own. */
   promise(draft: PromiseDraft, id?: CallbackId): Promise<Result<Callback, StorageFailure>>
   told(id: CallbackId, fact: CallbackFact): Promise<Result<Callback | undefined, StorageFailure>>

@@ -1,0 +1,27 @@
+import { expect, test, vi } from 'vitest'
+import { SteadylineDatabase } from './database.ts'
+import { createStorage } from './storage.ts'
+import { watched } from './watched.ts'
+
+test('however many listen, the store is read once for each change, and no more when nobody is left', async () => {
+  const database = new SteadylineDatabase(`watched-${crypto.randomUUID()}`)
+  const storage = createStorage(database)
+  await storage.open(null)
+  const look = vi.fn((of: SteadylineDatabase) => of.playbookDrafts.count())
+  const count = watched<number | undefined>(storage, undefined, look)
+
+  const offs = [count.subscribe(() => undefined), count.subscribe(() => undefined)]
+  await expect.poll(count.get).toBe(0)
+  offs[0]?.()
+  await database.playbookDrafts.put({ file: 'ours.yaml', text: 'name: Ours', base: '' })
+  await expect.poll(count.get).toBe(1)
+  expect(look).toHaveBeenCalledTimes(2)
+
+  offs[1]?.()
+  await database.playbookDrafts.clear()
+  const late = count.subscribe(() => undefined)
+  await expect.poll(count.get).toBe(0)
+  expect(look).toHaveBeenCalledTimes(3)
+  late()
+  await database.delete()
+})
