@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Locator, page, userEvent } from 'vitest/browser'
 import type { Callback } from '../../shared/callbacks/callback.ts'
-import { success } from '../../shared/result.ts'
+import { failed, success } from '../../shared/result.ts'
 import { promisedTo } from './fake-agenda.ts'
 import { type Shown, showApp } from './show-app.tsx'
 
@@ -35,6 +35,28 @@ test('an agent sees what is overdue first, and the days to come after it', async
   await expect.element(screen.getByRole('list', { name: 'Overdue' }).getByRole('button')).toHaveTextContent('40m late')
   await expect.element(screen.getByRole('list', { name: 'Tomorrow' })).toHaveTextContent('Tomorrow Tiina')
   await expect.element(screen.getByRole('list', { name: 'Later' })).toHaveTextContent('Later Lembit')
+})
+
+test('a promise whose alarm is not on the disk says that a restart would forget it, until it is', async () => {
+  let disk: 'full' | 'works' = 'full'
+  const answers: Shown['answers'] = {
+    'alarm.set': () => (disk === 'full' ? failed({ kind: 'alarm.notKept', cause: 'ENOSPC' }) : success(null)),
+  }
+  const { screen, steadyline } = await openRoom([], { answers })
+  await userEvent.keyboard('a')
+  await screen.getByRole('textbox', { name: 'Who to call' }).fill('Ants')
+  await screen.getByRole('textbox', { name: 'Their number' }).fill('+37255500142')
+  await screen.getByRole('textbox', { name: 'Agreed day and time' }).fill('in 3 hours')
+  await screen.getByRole('button', { name: 'Promise it' }).click()
+  await expect.element(screen.getByText(/^Promised for /)).toBeVisible()
+  await expect.element(screen.getByText(/A restart would forget its alarm/)).toBeVisible()
+  await screen.getByRole('button', { name: 'Close' }).last().click()
+  await row(screen, 'Ants').click()
+  await expect.element(screen.getByText(/A restart would forget its alarm/)).toBeVisible()
+  disk = 'works'
+  const [made] = steadyline.callbacks.unwritten.get()
+  await steadyline.callbacks.edit(made ?? '', { topic: 'deliveries' })
+  await expect.poll(() => screen.getByText(/A restart would forget its alarm/).query()).toBeNull()
 })
 
 test('an empty agenda says what would stand there', async () => {

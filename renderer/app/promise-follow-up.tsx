@@ -6,6 +6,7 @@ import type { Callbacks } from '../callbacks/callbacks.ts'
 import { ownZone } from '../callbacks/known-zones.ts'
 import { inDays } from '../callbacks/moved-time.ts'
 import { saidHere } from '../callbacks/said-time.ts'
+import { UnwrittenAlarm } from '../callbacks/unwritten-alarm.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { WideButton } from '../ui/wide-button.tsx'
 
@@ -51,14 +52,17 @@ export function PromiseFollowUp({ call, callbacks }: PromiseFollowUpProps) {
         </p>
       ) : null}
       {made !== null && made !== 'failed' ? (
-        <p role="status" className="flex flex-wrap gap-x-4 text-note font-medium">
-          <span>
-            {t('agenda.followUpSaid', {
-              time: saidHere(made.due, { now: Date.now(), locale: i18n.language, ownZone: ownZone() }),
-            })}
-          </span>
-          <TextButton label={t('agenda.undo')} onPress={() => void undo(made)} />
-        </p>
+        <>
+          <p role="status" className="flex flex-wrap gap-x-4 text-note font-medium">
+            <span>
+              {t('agenda.followUpSaid', {
+                time: saidHere(made.due, { now: Date.now(), locale: i18n.language, ownZone: ownZone() }),
+              })}
+            </span>
+            <TextButton label={t('agenda.undo')} onPress={() => void undo(made)} />
+          </p>
+          <UnwrittenAlarm id={made.id} unwritten={callbacks.unwritten} />
+        </>
       ) : (
         <div className="flex flex-wrap gap-2 *:flex-auto">
           <WideButton label={t('agenda.checkIn')} onPress={() => void promise('satisfaction')} />

@@ -104,11 +104,11 @@ export async function createPromisedCalls({
 
   async function catchUp(onTheLine: readonly Call[]): Promise<void> {
     for (const call of onTheLine) await follow(call, call.state === 'dialling')
-    const open = await store.open()
+    const calling = await store.calling()
     const ids = new Set(onTheLine.map(({ id }) => id))
-    for (const callback of open.ok ? open.value : []) {
+    for (const callback of calling.ok ? calling.value : []) {
       const callId = lastCall(callback)
-      if (callback.state !== 'calling' || callId === null || ids.has(callId)) continue
+      if (callId === null || ids.has(callId)) continue
       const record = await calls.find(callId)
       if (record.ok && record.value?.endedAt) await cameTo(callback.id, record.value)
       else if (record.ok) await told(callback.id, { type: 'callLost', callId })

@@ -19,6 +19,8 @@ export interface Callbacks {
   readonly store: CallbackStore
   /** What rings or has rung, the earliest first. */
   readonly alarms: Readable<readonly Alarm[]>
+  /** Those main could not write down: it rings by them, and a restart of it would forget them. They are told again by themselves. */
+  readonly unwritten: Readable<ReadonlySet<CallbackId>>
   /** The same id again is the same callback, as it stands; without one it gets one of its own. */
   promise(draft: PromiseDraft, id?: CallbackId): Promise<Result<Callback, StorageFailure>>
   told(id: CallbackId, fact: CallbackFact): Promise<Result<Callback | undefined, StorageFailure>>

@@ -32,6 +32,15 @@ export function fakeCallbackStore(callbacks: readonly Callback[], disk: () => 'w
     },
     withBrief: async (id) => success(inOrder().find(({ deputy }) => deputy?.briefId === id)),
     find: async (id) => success(kept.get().get(id)),
+    isAnyOpen: async () => success(inOrder().some(isOpen)),
+    openIds: async () =>
+      success(
+        inOrder()
+          .filter(isOpen)
+          .map(({ id }) => id),
+      ),
+    calling: async () => success(inOrder().filter(({ state }) => state === 'calling')),
+    withDeputy: async () => success(inOrder().filter((callback) => isOpen(callback) && callback.deputy !== null)),
     open: async () => success(inOrder().filter(isOpen)),
     openFor: async (number) => success(inOrder().filter((callback) => isOpen(callback) && callback.person.number === number)),
     watchBetween: (from, to) => derived(kept, () => inOrder().filter(({ due }) => due.at >= from && due.at < to)),

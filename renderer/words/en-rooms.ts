@@ -453,6 +453,8 @@ export const enRooms = {
     thanksWhy: 'Thank them',
     followUp: 'Follow up',
     followUpSaid: 'Promised for {{time}}.',
+    unwritten:
+      'It rings while Steadyline runs. A restart would forget its alarm: the disk did not take it. Steadyline tries again by itself.',
     weekOf: 'Week of {{day}}',
     weekBefore: 'Week before',
     weekAfter: 'Week after',
