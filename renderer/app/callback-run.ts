@@ -1,4 +1,4 @@
-import '../words/rooms.ts'
+import '../words/promises.ts'
 import type { Call } from '../../shared/call/call.ts'
 import type { CallEvent } from '../../shared/call/call-event.ts'
 import { type Callback, type CallbackId, isOpen } from '../../shared/callbacks/callback.ts'
