@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import '../words/rooms.ts'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Call, isPractice } from '../../shared/call/call.ts'
 import type { Callback } from '../../shared/callbacks/callback.ts'
@@ -21,6 +22,13 @@ const daysUntil = { satisfaction: 7, thanks: 1 } as const
 export function PromiseFollowUp({ call, callbacks }: PromiseFollowUpProps) {
   const [made, setMade] = useState<Callback | 'failed' | null>(null)
   const { t, i18n } = useTranslation()
+  const { number } = call.party
+  useEffect(() => {
+    void callbacks.store.openFor(number).then((found) => {
+      const known = found.ok ? found.value.find(({ callId, kind }) => callId === call.id && kind !== 'callback') : undefined
+      if (known) setMade((now) => now ?? known)
+    })
+  }, [callbacks, number, call.id])
   const promise = async (kind: 'satisfaction' | 'thanks') => {
     const promised = await callbacks.promise({
       kind,
@@ -42,7 +50,7 @@ export function PromiseFollowUp({ call, callbacks }: PromiseFollowUpProps) {
     const cancelled = await callbacks.told(id, { type: 'cancelled', reason: '' })
     setMade(cancelled.ok ? null : 'failed')
   }
-  if (call.party.number === '') return null
+  if (number === '') return null
   return (
     <section aria-label={t('agenda.followUp')} className="flex flex-col gap-2 border-t border-line pt-3">
       <h2 className="text-small font-semibold text-accent">{t('agenda.followUp')}</h2>
