@@ -173,6 +173,55 @@ test('a calendar is shown before it is taken, all or nothing', async () => {
   expect(open.ok && open.value.map(({ person }) => person.name)).toEqual(['Call Ana'])
 })
 
+test('an import is taken back whole, but for what was changed since', async () => {
+  const { screen, steadyline } = await openRoom([])
+  const soon = new Date(Date.now() + 2 * day).toISOString().slice(0, 10).replaceAll('-', '')
+  const event = (uid: string) => `UID:${uid}\nSUMMARY:Call ${uid}\nDTSTART:${soon}T100000Z`
+  await pickCalendar(screen, event('Ana'), event('Mia'))
+  await screen.getByRole('button', { name: 'Take 2 callbacks' }).click()
+  await expect.element(row(screen, 'Call Mia')).toBeVisible()
+  const open = await steadyline.callbacks.store.open()
+  const mia = open.ok ? open.value.find(({ person }) => person.name === 'Call Mia') : undefined
+  const later = Date.now() + 1
+  await expect.poll(() => Date.now()).toBeGreaterThanOrEqual(later)
+  await steadyline.callbacks.edit(mia?.id ?? '', { notes: 'Has a question' })
+  await screen.getByRole('button', { name: 'Undo' }).click()
+  await expect.element(screen.getByText('The import was taken back.')).toBeVisible()
+  await expect.poll(() => names()).toEqual(['Call Mia'])
+})
+
+test('the keyboard alone reaches and does everything that stands under More', async () => {
+  const { screen } = await openRoom([promisedTo('Ants', hour)])
+  for (const entry of ['Save as a calendar', 'Save as a table']) {
+    await tabTo('More')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(screen.getByRole('region', { name: 'Calendars and tables' })).toBeVisible()
+    await tabTo(entry)
+    await userEvent.keyboard('{Enter}')
+    await expect.element(screen.getByText('Saved as a file.')).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.poll(() => screen.getByRole('region', { name: 'Calendars and tables' }).query()).toBeNull()
+    await screen.getByRole('button', { name: 'Dismiss' }).click()
+  }
+  await tabTo('More')
+  await userEvent.keyboard('{Enter}')
+  await tabTo('Import a calendar')
+  let asked = 0
+  document.querySelector('input[type=file]')?.addEventListener('click', (event) => {
+    event.preventDefault()
+    asked += 1
+  })
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => asked).toBe(1)
+})
+
+/** A window has few enough controls that one of them comes in thirty presses. */
+async function tabTo(name: string): Promise<void> {
+  for (let presses = 0; presses < 30 && document.activeElement?.textContent !== name; presses += 1)
+    await userEvent.keyboard('{Tab}')
+  expect(document.activeElement?.textContent).toBe(name)
+}
+
 async function pickCalendar(screen: { getByRole: Locator['getByRole'] }, ...events: readonly string[]) {
   await screen.getByRole('button', { name: 'More' }).click()
   const text = events.map((event) => `BEGIN:VEVENT\n${event}\nEND:VEVENT\n`).join('')

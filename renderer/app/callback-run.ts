@@ -106,6 +106,11 @@ export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun
       if (kept.ok) await news.rearm()
       return kept
     },
+    async disown(taken, before) {
+      const back = await store.takeBack(taken, before)
+      if (back.ok) await news.rearm()
+      return back
+    },
     async call(id, through) {
       const found = await store.find(id)
       const callback = found.ok ? found.value : undefined

@@ -64,6 +64,7 @@ export function lateCallbacks(known: Omit<CallbackParts, 'unwritten'>): LateCall
       edit: async (id, part) => (await load()).edit(id, part),
       putBack: async (callback) => (await load()).putBack(callback),
       adopt: async (callbacks) => (await load()).adopt(callbacks),
+      disown: async (taken, before) => (await load()).disown(taken, before),
       call: async (id, through) => (await load()).call(id, through),
       snooze: async (id, minutes) => (await load()).snooze(id, minutes),
       handOver: async (id) => (await load()).handOver(id),

@@ -10,6 +10,8 @@ export interface CallbackStore {
   readonly agenda: AgendaStore
   /** Resolves when they would survive that the power goes: all or none. */
   keep(callbacks: readonly Callback[]): Promise<Result<null, StorageFailure>>
+  /** Takes back what `keep` did, where nothing came after it: those that were not there before go. */
+  takeBack(kept: readonly Callback[], before: ReadonlyMap<CallbackId, Callback>): Promise<Result<null, StorageFailure>>
   /** Reads it, changes it and keeps it in one go; undefined when it is not there. The same object back writes nothing. */
   change(
     id: CallbackId,
@@ -47,6 +49,16 @@ export function createCallbackStore(storage: Storage): CallbackStore {
       )
       return kept.ok ? success(null) : kept
     },
+    takeBack: (kept, before) =>
+      storage.run((database) =>
+        database.transaction('rw', database.callbacks, async () => {
+          const found = await database.callbacks.bulkGet(kept.map(({ id }) => id))
+          const same = kept.filter(({ updatedAt }, index) => found[index]?.updatedAt === updatedAt)
+          await database.callbacks.bulkPut(same.flatMap(({ id }) => before.get(id) ?? []))
+          await database.callbacks.bulkDelete(same.filter(({ id }) => !before.has(id)).map(({ id }) => id))
+          return null
+        }),
+      ),
     change: (id, change) =>
       storage.run((database) =>
         database.transaction('rw', database.callbacks, async () => {

@@ -30,6 +30,8 @@ export interface Callbacks {
   putBack(callback: Callback): Promise<Result<null, StorageFailure>>
   /** Keeps many at once, all or none: an import. */
   adopt(callbacks: readonly Callback[]): Promise<Result<null, StorageFailure>>
+  /** Takes an import back, but for what was changed since. */
+  disown(taken: readonly Callback[], before: ReadonlyMap<CallbackId, Callback>): Promise<Result<null, StorageFailure>>
   call(id: CallbackId, through: 'dialer' | 'system'): Promise<Result<CommandEffect, DialerFailure | CompanionSilent>>
   snooze(id: CallbackId, minutes: number): Promise<Result<Alarm, AlarmFailure | CompanionSilent>>
   handOver(id: CallbackId): Promise<Result<null, AlarmFailure | BriefFailure | CompanionSilent>>

@@ -18,6 +18,13 @@ export function fakeCallbackStore(callbacks: readonly Callback[], disk: () => 'w
       put(changed)
       return success(null)
     },
+    async takeBack(taken, before) {
+      if (disk() === 'fails') return stopped
+      const same = taken.filter(({ id, updatedAt }) => kept.get().get(id)?.updatedAt === updatedAt).map(({ id }) => id)
+      const rest = [...kept.get()].filter(([id]) => !same.includes(id))
+      kept.set(new Map([...rest, ...[...before].filter(([id]) => same.includes(id))]))
+      return success(null)
+    },
     async change(id, change) {
       const before = kept.get().get(id)
       if (before === undefined) return success(undefined)
