@@ -1,19 +1,14 @@
-import '../words/rooms.ts'
-import { useEffect, useState } from 'react'
+import '../words/promises.ts'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import { useTranslation } from 'react-i18next'
 import type { Callback, CallbackId } from '../../shared/callbacks/callback.ts'
-import { AlarmChip } from '../callbacks/alarm-chip.tsx'
 import { alarmsBefore } from '../callbacks/alarms-before.ts'
 import { ownZone } from '../callbacks/known-zones.ts'
-import { LaterMenu } from '../callbacks/later-menu.tsx'
-import { promiseBell } from '../callbacks/promise-bell.ts'
 import { saidHere } from '../callbacks/said-time.ts'
-import { Kbd } from '../ui/kbd.tsx'
 import { Press } from '../ui/press.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { useWallNow } from '../ui/wall-now.ts'
-import { AlarmTrouble } from './alarm-trouble.tsx'
 import type { Steadyline } from './steadyline.ts'
 import { useAlarmVerbs } from './use-alarm-verbs.ts'
 import { useKeys } from './use-keys.ts'
@@ -26,7 +21,7 @@ interface AlarmBarProps {
   readonly open: (id: CallbackId) => void
 }
 
-const key = 'flex min-h-8 flex-none items-center gap-1.5 rounded-small px-2 font-semibold'
+const RingingAlarm = lazy(() => import('./ringing-alarm.tsx').then(({ RingingAlarm }) => ({ default: RingingAlarm })))
 
 /** The next promised call at the edge of every screen: quiet until it is nearly due, then with what can be done about it. */
 export function AlarmBar({ steadyline, callbacks, onlyRinging, open }: AlarmBarProps) {
@@ -48,7 +43,8 @@ export function AlarmBar({ steadyline, callbacks, onlyRinging, open }: AlarmBarP
     () =>
       companion.on('alarm.rang', ({ callbackId, stage }) => {
         setRung(callbackId)
-        if (sound && (stage === 'due' || stage === 'overdue')) promiseBell()
+        if (sound && (stage === 'due' || stage === 'overdue'))
+          void import('../callbacks/promise-bell.ts').then(({ promiseBell }) => promiseBell())
       }),
     [companion, sound],
   )
@@ -77,29 +73,9 @@ export function AlarmBar({ steadyline, callbacks, onlyRinging, open }: AlarmBarP
         className={`h-11 items-center gap-1.5 px-2 text-small ${first || next ? 'flex' : 'hidden'} ${tone}`}
       >
         {first ? (
-          <>
-            {verbs.trouble ? (
-              <AlarmTrouble trouble={verbs.trouble} dismiss={verbs.dismiss} />
-            ) : (
-              <>
-                <AlarmChip ringing={first} more={ringing.length - 1} now={now} onOpen={() => open(first.callback.id)} />
-                <LaterMenu
-                  className={`${key} hover:bg-surface`}
-                  deputy={first.callback.deputy?.name}
-                  onSnooze={(minutes) => verbs.snooze(first.callback.id, minutes)}
-                  onHandOver={() => verbs.handOver(first.callback.id)}
-                />
-              </>
-            )}
-            <Press
-              shortcut="Q"
-              onPress={() => verbs.call(first.callback.id)}
-              className={`${key} bg-accent text-on-accent hover:opacity-90`}
-            >
-              {t('promise.alarm.call')}
-              <Kbd keys="Q" onAccent />
-            </Press>
-          </>
+          <Suspense fallback={null}>
+            <RingingAlarm ringing={first} more={ringing.length - 1} {...{ now, verbs, open }} />
+          </Suspense>
         ) : next ? (
           <Press
             onPress={() => open(next.id)}

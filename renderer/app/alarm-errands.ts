@@ -1,13 +1,17 @@
+import type { ArmedCallback } from '../../shared/callbacks/alarm.ts'
 import type { Callback, CallbackId } from '../../shared/callbacks/callback.ts'
-import type { CompanionBridge, RequestChannel, Requests } from '../../shared/contract.ts'
-import type { Readable } from '../../shared/readable.ts'
+import type { RequestChannel, Requests } from '../../shared/contract.ts'
 import { failed } from '../../shared/result.ts'
 import type { CompanionSilent } from '../callbacks/callbacks.ts'
 import { ownZone } from '../callbacks/known-zones.ts'
+import { givingWay } from '../storage/giving-way.ts'
 import { words } from '../words/words.ts'
 import { armedFrom } from './armed-callback.ts'
+import type { CallbackParts } from './callback-parts.ts'
 import { inTurn } from './in-turn.ts'
-import type { Mirror } from './steadyline.ts'
+import { type AlarmOrder, unwrittenAlarms } from './unwritten-alarms.ts'
+
+type ErrandParts = Pick<CallbackParts, 'companion' | 'mirror' | 'unwritten' | 'giveWay'>
 
 export interface AlarmErrands {
   ask<Channel extends RequestChannel>(
@@ -22,8 +26,9 @@ export interface AlarmErrands {
 }
 
 /** Tells main by what to ring, one thing after the other: one told late would undo a newer one. */
-export function alarmErrands(companion: CompanionBridge, mirror: Readable<Mirror>): AlarmErrands {
+export function alarmErrands({ companion, mirror, unwritten, giveWay = givingWay() }: ErrandParts): AlarmErrands {
   const next = inTurn()
+  const ledger = unwrittenAlarms(unwritten, (order) => void next(() => tell(order)))
 
   const ask: AlarmErrands['ask'] = (channel, payload) =>
     companion.request(channel, payload).catch(() => failed({ kind: 'companion.silent' as const }))
@@ -37,28 +42,35 @@ export function alarmErrands(companion: CompanionBridge, mirror: Readable<Mirror
     return armedFrom(callback, mirror.get().settings, words.t, saying)
   }
 
-  async function tell(callback: Callback): Promise<void> {
-    const order = armed(callback)
-    if (order === null) await ask('alarm.clear', { callbackId: callback.id })
-    else await ask('alarm.set', order)
+  async function tell(order: AlarmOrder): Promise<void> {
+    const { id, armed } = order
+    ledger.heard([order], armed === null ? await ask('alarm.clear', { callbackId: id }) : await ask('alarm.set', armed))
+  }
+
+  async function tellAll(orders: readonly ArmedCallback[]): Promise<void> {
+    const given = await ask('alarms.arm', orders)
+    const isRefused = !given.ok && given.failure.kind === 'companion.silent' && mirror.get().link === 'up'
+    const told = orders.map((armed) => ({ id: armed.id, armed }))
+    // One that main cannot read must not silence the others.
+    if (isRefused) for (const order of told) await tell(order)
+    else ledger.heard(told, given)
   }
 
   return {
     ask,
-    ringBy: (callback) => next(() => tell(callback)),
-    clear: (callbackId) =>
-      next(async () => {
-        await ask('alarm.clear', { callbackId })
-      }),
+    ringBy: (callback) => next(() => tell({ id: callback.id, armed: armed(callback) })),
+    clear: (id) => next(() => tell({ id, armed: null })),
     arm: (open) =>
       next(async () => {
         const callbacks = await open()
         if (callbacks === null) return
-        const orders = callbacks.flatMap((callback) => armed(callback) ?? [])
-        const given = await ask('alarms.arm', orders)
-        const isRefused = !given.ok && given.failure.kind === 'companion.silent' && mirror.get().link === 'up'
-        // One that main cannot read must not silence the others.
-        if (isRefused) for (const order of orders) await ask('alarm.set', order)
+        const orders: ArmedCallback[] = []
+        for (const callback of callbacks) {
+          await giveWay()
+          const order = armed(callback)
+          if (order !== null) orders.push(order)
+        }
+        await tellAll(orders)
       }),
   }
 }

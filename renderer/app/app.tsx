@@ -15,7 +15,7 @@ import type { DialogName } from './open-dialog.tsx'
 import { OpenRoom, type Room } from './open-room.tsx'
 import { Opening } from './opening.tsx'
 import type { Desk, DeskCall, Steadyline } from './steadyline.ts'
-import { TeamBar } from './team-bar.tsx'
+import { TeamEdge } from './team-edge.tsx'
 import { Trouble } from './trouble.tsx'
 import { useKeys } from './use-keys.ts'
 import { useWindowTitle } from './use-window-title.ts'
@@ -88,7 +88,7 @@ export function App({ steadyline, asking }: AppProps) {
           openSettings={() => open('settings')}
           openKeys={() => open('keys')}
         />
-        <TeamBar
+        <TeamEdge
           steadyline={steadyline}
           asking={asking}
           reading={room?.name === 'briefs' ? room.id : null}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Callback } from '../../shared/callbacks/callback.ts'
 import type { Reading } from '../callbacks/agenda-words.ts'
 import { importPlan, needsZone } from '../callbacks/ics-import.ts'
 import { mostEvents } from '../callbacks/ics-slices.ts'
@@ -51,7 +52,13 @@ export function CalendarImport({ steadyline, reading, file, onClose, onTaken }: 
     setIsTaking(false)
     if (!kept.ok) return setTrouble(t('agenda.notKept'))
     const said = t('agenda.said.taken', { count: plan.callbacks.length })
-    onTaken({ said, isTrouble: false, undo: undefined, number: null })
+    onTaken({ said, isTrouble: false, undo: () => void takeBack(plan.callbacks), number: null })
+  }
+
+  const takeBack = async (taken: readonly Callback[]) => {
+    const back = await callbacks.disown(taken, calendar?.known ?? new Map())
+    const said = t(back.ok ? 'agenda.said.givenBack' : 'agenda.notKept')
+    onTaken({ said, isTrouble: !back.ok, undo: undefined, number: null })
   }
 
   return (

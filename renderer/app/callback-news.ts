@@ -3,10 +3,11 @@ import { type Callback, type CallbackId, isOpen } from '../../shared/callbacks/c
 import type { CallbackFact } from '../../shared/callbacks/callback-transitions.ts'
 import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import { withFreshRules } from '../callbacks/with-fresh-rules.ts'
+import { givingWay } from '../storage/giving-way.ts'
 import type { AlarmErrands } from './alarm-errands.ts'
 import type { CallbackParts } from './callback-parts.ts'
 
-interface NewsParts extends Pick<CallbackParts, 'store' | 'alarms' | 'briefs'> {
+interface NewsParts extends Pick<CallbackParts, 'store' | 'alarms' | 'briefs' | 'giveWay'> {
   readonly errands: AlarmErrands
   told(id: CallbackId, fact: CallbackFact, at?: number): Promise<unknown>
 }
@@ -18,6 +19,9 @@ export interface CallbackNews {
   briefChanged(record: BriefRecord): Promise<void>
 }
 
+/** Callbacks that are read, and put under the rules of now, before the window may get a turn. */
+const atOnce = 200
+
 /** A snooze that the window was gone before it had in the record; a call that is under way is quiet without one. */
 function untoldSnooze({ state, history }: Callback, { snoozedUntil }: Alarm): number | null {
   const isTold = history.some((entry) => entry.type === 'snoozed' && entry.until === snoozedUntil)
@@ -25,18 +29,29 @@ function untoldSnooze({ state, history }: Callback, { snoozedUntil }: Alarm): nu
 }
 
 /** Takes what main and the deputy say of callbacks to their record. */
-export function callbackNews({ store, alarms, briefs, errands, told }: NewsParts): CallbackNews {
+export function callbackNews({ store, alarms, briefs, errands, told, giveWay = givingWay() }: NewsParts): CallbackNews {
   /** Everything open by the zone rules of now. */
   async function openByFreshRules(): Promise<readonly Callback[] | null> {
-    const open = await store.open()
-    if (!open.ok) return null
-    const fresh = open.value.map((callback) => withFreshRules(callback, Date.now()))
-    const changed = fresh.filter((callback, index) => callback !== open.value[index])
-    if (changed.length > 0)
-      await store.refresh(
-        changed.map(({ id }) => id),
-        (callback) => withFreshRules(callback, Date.now()),
-      )
+    const ids = await store.openIds()
+    if (!ids.ok) return null
+    const all: Callback[] = []
+    for (let from = 0; from < ids.value.length; from += atOnce) {
+      await giveWay()
+      const fresh = await freshOf(ids.value.slice(from, from + atOnce))
+      if (fresh === null) return null
+      all.push(...fresh)
+    }
+    return all.toSorted((one, other) => one.due.at - other.due.at)
+  }
+
+  async function freshOf(ids: readonly CallbackId[]): Promise<readonly Callback[] | null> {
+    const found = await store.agenda.known(ids)
+    if (!found.ok) return null
+    const open = [...found.value.values()].filter(isOpen)
+    const byRules = (callback: Callback) => withFreshRules(callback, Date.now())
+    const fresh = open.map(byRules)
+    const changed = fresh.filter((callback, index) => callback !== open[index]).map(({ id }) => id)
+    if (changed.length > 0) await store.refresh(changed, byRules)
     return fresh
   }
 
@@ -65,8 +80,8 @@ export function callbackNews({ store, alarms, briefs, errands, told }: NewsParts
 
   /** What a deputy answered in the moment the last window closed. */
   async function hearDeputies(): Promise<void> {
-    const open = await store.open()
-    for (const { deputy } of open.ok ? open.value : []) {
+    const asked = await store.withDeputy()
+    for (const { deputy } of asked.ok ? asked.value : []) {
       if (deputy === null) continue
       const record = await briefs.find(deputy.briefId)
       if (record.ok && record.value) await briefChanged(record.value)

@@ -8,6 +8,7 @@ import { AgendaNotes } from '../callbacks/agenda-notes.tsx'
 import { AgendaReason } from '../callbacks/agenda-reason.tsx'
 import { AgendaVerbs, type VerbName } from '../callbacks/agenda-verbs.tsx'
 import { type Reading, whoText } from '../callbacks/agenda-words.ts'
+import { UnwrittenAlarm } from '../callbacks/unwritten-alarm.tsx'
 import type { NotedCall } from '../notes/note-store.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import { WideButton } from '../ui/wide-button.tsx'
@@ -68,6 +69,7 @@ export function CallbackPage({ steadyline, reading, deeds, callback, verbs, pane
       <AgendaDetail
         callback={callback}
         reading={reading}
+        trouble={<UnwrittenAlarm id={callback.id} unwritten={steadyline.callbacks.unwritten} />}
         verbs={<AgendaVerbs verbs={verbs} />}
         notes={
           <AgendaNotes

@@ -1,7 +1,9 @@
+import type { CallbackId } from '../../shared/callbacks/callback.ts'
 import type { CompanionBridge } from '../../shared/contract.ts'
-import type { Readable } from '../../shared/readable.ts'
+import type { Readable, Writable } from '../../shared/readable.ts'
 import type { CallStore } from '../call/call-store.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
+import type { GiveWay } from '../storage/giving-way.ts'
 import type { BriefStore } from '../transfer/brief-store.ts'
 import type { Mirror } from './steadyline.ts'
 
@@ -11,4 +13,6 @@ export interface CallbackParts extends Pick<Callbacks, 'store' | 'alarms'> {
   readonly mirror: Readable<Mirror>
   readonly calls: Pick<CallStore, 'find'>
   readonly briefs: Pick<BriefStore, 'find'>
+  readonly unwritten: Writable<ReadonlySet<CallbackId>>
+  readonly giveWay?: GiveWay
 }

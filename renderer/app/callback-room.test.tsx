@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Locator, page, userEvent } from 'vitest/browser'
 import type { Callback } from '../../shared/callbacks/callback.ts'
-import { success } from '../../shared/result.ts'
+import { failed, success } from '../../shared/result.ts'
 import { promisedTo } from './fake-agenda.ts'
 import { type Shown, showApp } from './show-app.tsx'
 
@@ -35,6 +35,28 @@ test('an agent sees what is overdue first, and the days to come after it', async
   await expect.element(screen.getByRole('list', { name: 'Overdue' }).getByRole('button')).toHaveTextContent('40m late')
   await expect.element(screen.getByRole('list', { name: 'Tomorrow' })).toHaveTextContent('Tomorrow Tiina')
   await expect.element(screen.getByRole('list', { name: 'Later' })).toHaveTextContent('Later Lembit')
+})
+
+test('a promise whose alarm is not on the disk says that a restart would forget it, until it is', async () => {
+  let disk: 'full' | 'works' = 'full'
+  const answers: Shown['answers'] = {
+    'alarm.set': () => (disk === 'full' ? failed({ kind: 'alarm.notKept', cause: 'ENOSPC' }) : success(null)),
+  }
+  const { screen, steadyline } = await openRoom([], { answers })
+  await userEvent.keyboard('a')
+  await screen.getByRole('textbox', { name: 'Who to call' }).fill('Ants')
+  await screen.getByRole('textbox', { name: 'Their number' }).fill('+37255500142')
+  await screen.getByRole('textbox', { name: 'Agreed day and time' }).fill('in 3 hours')
+  await screen.getByRole('button', { name: 'Promise it' }).click()
+  await expect.element(screen.getByText(/^Promised for /)).toBeVisible()
+  await expect.element(screen.getByText(/A restart would forget its alarm/)).toBeVisible()
+  await screen.getByRole('button', { name: 'Close' }).last().click()
+  await row(screen, 'Ants').click()
+  await expect.element(screen.getByText(/A restart would forget its alarm/)).toBeVisible()
+  disk = 'works'
+  const [made] = steadyline.callbacks.unwritten.get()
+  await steadyline.callbacks.edit(made ?? '', { topic: 'deliveries' })
+  await expect.poll(() => screen.getByText(/A restart would forget its alarm/).query()).toBeNull()
 })
 
 test('an empty agenda says what would stand there', async () => {
@@ -150,6 +172,55 @@ test('a calendar is shown before it is taken, all or nothing', async () => {
   const open = await steadyline.callbacks.store.open()
   expect(open.ok && open.value.map(({ person }) => person.name)).toEqual(['Call Ana'])
 })
+
+test('an import is taken back whole, but for what was changed since', async () => {
+  const { screen, steadyline } = await openRoom([])
+  const soon = new Date(Date.now() + 2 * day).toISOString().slice(0, 10).replaceAll('-', '')
+  const event = (uid: string) => `UID:${uid}\nSUMMARY:Call ${uid}\nDTSTART:${soon}T100000Z`
+  await pickCalendar(screen, event('Ana'), event('Mia'))
+  await screen.getByRole('button', { name: 'Take 2 callbacks' }).click()
+  await expect.element(row(screen, 'Call Mia')).toBeVisible()
+  const open = await steadyline.callbacks.store.open()
+  const mia = open.ok ? open.value.find(({ person }) => person.name === 'Call Mia') : undefined
+  const later = Date.now() + 1
+  await expect.poll(() => Date.now()).toBeGreaterThanOrEqual(later)
+  await steadyline.callbacks.edit(mia?.id ?? '', { notes: 'Has a question' })
+  await screen.getByRole('button', { name: 'Undo' }).click()
+  await expect.element(screen.getByText('The import was taken back.')).toBeVisible()
+  await expect.poll(() => names()).toEqual(['Call Mia'])
+})
+
+test('the keyboard alone reaches and does everything that stands under More', async () => {
+  const { screen } = await openRoom([promisedTo('Ants', hour)])
+  for (const entry of ['Save as a calendar', 'Save as a table']) {
+    await tabTo('More')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(screen.getByRole('region', { name: 'Calendars and tables' })).toBeVisible()
+    await tabTo(entry)
+    await userEvent.keyboard('{Enter}')
+    await expect.element(screen.getByText('Saved as a file.')).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.poll(() => screen.getByRole('region', { name: 'Calendars and tables' }).query()).toBeNull()
+    await screen.getByRole('button', { name: 'Dismiss' }).click()
+  }
+  await tabTo('More')
+  await userEvent.keyboard('{Enter}')
+  await tabTo('Import a calendar')
+  let asked = 0
+  document.querySelector('input[type=file]')?.addEventListener('click', (event) => {
+    event.preventDefault()
+    asked += 1
+  })
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => asked).toBe(1)
+})
+
+/** A window has few enough controls that one of them comes in thirty presses. */
+async function tabTo(name: string): Promise<void> {
+  for (let presses = 0; presses < 30 && document.activeElement?.textContent !== name; presses += 1)
+    await userEvent.keyboard('{Tab}')
+  expect(document.activeElement?.textContent).toBe(name)
+}
 
 async function pickCalendar(screen: { getByRole: Locator['getByRole'] }, ...events: readonly string[]) {
   await screen.getByRole('button', { name: 'More' }).click()

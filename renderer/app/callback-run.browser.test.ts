@@ -7,7 +7,7 @@ import type { Callback } from '../../shared/callbacks/callback.ts'
 import { eleven, sampleCallback } from '../../shared/callbacks/sample-callback.ts'
 import type { CompanionBridge, RequestChannel } from '../../shared/contract.ts'
 import { writable } from '../../shared/readable.ts'
-import { success } from '../../shared/result.ts'
+import { failed, success } from '../../shared/result.ts'
 import { defaultSettings } from '../../shared/settings/default-settings.ts'
 import { noTeam } from '../../shared/transfer/team.ts'
 import { createCallStore } from '../call/call-store.ts'
@@ -15,6 +15,7 @@ import { createCallbackStore } from '../callbacks/callback-store.ts'
 import type { PromiseDraft } from '../callbacks/promise-draft.ts'
 import { zoneRules } from '../callbacks/zone-rules.ts'
 import { SteadylineDatabase } from '../storage/database.ts'
+import { type GiveWay, givingWay } from '../storage/giving-way.ts'
 import { createStorage } from '../storage/storage.ts'
 import { createBriefStore } from '../transfer/brief-store.ts'
 import { receivedBrief } from '../transfer/fake-briefs.ts'
@@ -101,6 +102,49 @@ test('one callback that main cannot read does not silence the others', async () 
   desk.answers('alarms.arm', () => Promise.reject(new Error('RequestRefused')))
   await desk.run.caughtUp([])
   expect(desk.asked('alarm.set')).toHaveLength(1)
+})
+
+test('a promise whose alarm main could not write down is marked, until main could', async () => {
+  const desk = await opened()
+  desk.answers('alarm.set', async () => failed({ kind: 'alarm.notKept', cause: 'ENOSPC' }))
+  const made = await desk.run.promise(draft)
+  const id = made.ok ? made.value.id : ''
+  expect([...desk.unwritten.get()]).toEqual([id])
+  desk.answers('alarm.set', async () => success(null))
+  await desk.run.edit(id, { notes: 'Has the order number at hand' })
+  expect([...desk.unwritten.get()]).toEqual([])
+})
+
+test('of callbacks that were taken over while the disk is full, each is marked', async () => {
+  const desk = await opened()
+  desk.answers('alarms.arm', async () => failed({ kind: 'alarm.notKept', cause: 'ENOSPC' }))
+  await desk.run.adopt([sampleCallback(), sampleCallback({ id: briefId, state: 'kept' })])
+  expect([...desk.unwritten.get()]).toEqual([sampleCallback().id])
+})
+
+test('thousands of open callbacks under new zone rules are armed in small pieces, and the window gets its turns', async () => {
+  const older = { ...eleven(), at: eleven().at - 60 * minute, rules: 'older' }
+  const many = Array.from({ length: 2000 }, () => sampleCallback({ id: crypto.randomUUID(), due: older, promisedFor: older }))
+  let now = 0
+  let turns = 0
+  const giveWay = givingWay(
+    () => now,
+    async () => {
+      turns += 1
+    },
+  )
+  let pieces = 0
+  const desk = await opened(many, () => {
+    now += 1
+    pieces += 1
+    return giveWay()
+  })
+  await desk.run.rearm()
+  expect(desk.armed()).toHaveLength(2000)
+  expect(desk.armed().every(({ at }) => at === eleven().at)).toBe(true)
+  expect(pieces).toBe(2000 / 200 + 2000)
+  expect(turns).toBe(Math.floor(pieces / 8))
+  expect(await desk.database.callbacks.filter(({ due }) => due.rules === 'older').count()).toBe(0)
 })
 
 test('a callback promised under other zone rules rings at the moment its wall time is now', async () => {
@@ -291,7 +335,7 @@ test('a snooze that the window had no time to write down is in the record after 
   expect(await desk.only()).toMatchObject({ history: [{}, { type: 'snoozed', until: eleven(5).at }] })
 })
 
-async function opened(callbacks: readonly Callback[] = []) {
+async function opened(callbacks: readonly Callback[] = [], giveWay?: GiveWay) {
   vi.useFakeTimers({ toFake: ['Date'] })
   const database = new SteadylineDatabase(`callback-run-${crypto.randomUUID()}`)
   databases.push(database)
@@ -322,10 +366,13 @@ async function opened(callbacks: readonly Callback[] = []) {
     about: { version: '', shell: 'browser', pushTokenExists: false, zoneData: '' },
   })
   const store = createCallbackStore(storage)
+  const unwritten = writable<ReadonlySet<string>>(new Set())
   const calls = createCallStore(storage)
   const run: CallbackRun = await createCallbacks({
     ...{ store, alarms, companion, mirror, calls },
     briefs: createBriefStore(storage, () => undefined),
+    unwritten,
+    ...(giveWay ? { giveWay } : {}),
   })
   await expect
     .poll(() => run.promiseFor(aCall('call.ringing', 'baresip')) !== null || callbacks.every((one) => !matches(one)))
@@ -336,6 +383,7 @@ async function opened(callbacks: readonly Callback[] = []) {
   return {
     run,
     database,
+    unwritten,
     alarms,
     asked,
     all: () => requests,

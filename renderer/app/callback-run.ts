@@ -1,4 +1,4 @@
-import '../words/rooms.ts'
+import '../words/promises.ts'
 import type { Call } from '../../shared/call/call.ts'
 import type { CallEvent } from '../../shared/call/call-event.ts'
 import { type Callback, type CallbackId, isOpen } from '../../shared/callbacks/callback.ts'
@@ -36,8 +36,8 @@ export type Change = (
 
 /** Keeps callbacks: first on the disk, then in main, which rings by it; what main could not hear now it hears when it is back. */
 export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun> {
-  const { store, alarms, companion, mirror } = parts
-  const errands = alarmErrands(companion, mirror)
+  const { store, alarms, unwritten } = parts
+  const errands = alarmErrands(parts)
 
   /** A deputy who was told and need not call any more is told so. */
   async function tellMain(before: Callback, after: Callback): Promise<void> {
@@ -73,6 +73,7 @@ export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun
   return {
     store,
     alarms,
+    unwritten,
     promiseFor: promised.promiseFor,
     happened: promised.happened,
     alarmChanged: news.alarmChanged,
@@ -104,6 +105,11 @@ export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun
       const kept = await store.keep(callbacks)
       if (kept.ok) await news.rearm()
       return kept
+    },
+    async disown(taken, before) {
+      const back = await store.takeBack(taken, before)
+      if (back.ok) await news.rearm()
+      return back
     },
     async call(id, through) {
       const found = await store.find(id)

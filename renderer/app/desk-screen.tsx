@@ -168,6 +168,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
             call={call}
             view={view}
             playbook={playbook}
+            callbacks={steadyline.callbacks}
             outcomes={outcomes}
             moreIsOpen={moreIsOpen}
             toggleMore={toggleMore}

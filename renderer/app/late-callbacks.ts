@@ -1,4 +1,6 @@
 import type { Call } from '../../shared/call/call.ts'
+import type { CallbackId } from '../../shared/callbacks/callback.ts'
+import { writable } from '../../shared/readable.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
 import type { CallbackParts } from './callback-parts.ts'
 import type { CallbackRun } from './callback-run.ts'
@@ -18,8 +20,9 @@ export interface LateCallbacks {
 }
 
 /** Callbacks whose work is loaded when the first is promised; the store and what rings are there at once. */
-export function lateCallbacks(parts: CallbackParts): LateCallbacks {
-  const { store, alarms, companion } = parts
+export function lateCallbacks(known: Omit<CallbackParts, 'unwritten'>): LateCallbacks {
+  const parts = { ...known, unwritten: writable<ReadonlySet<CallbackId>>(new Set()) }
+  const { store, alarms, companion, unwritten } = parts
   const next = inTurn()
   let run: CallbackRun | null = null
   let loading: Promise<CallbackRun> | null = null
@@ -40,8 +43,8 @@ export function lateCallbacks(parts: CallbackParts): LateCallbacks {
 
   async function runIfNeeded(): Promise<CallbackRun | null> {
     if (loading !== null || alarms.get().length > 0) return load()
-    const open = await store.open()
-    return !open.ok || open.value.length > 0 ? load() : null
+    const open = await store.isAnyOpen()
+    return !open.ok || open.value ? load() : null
   }
 
   return {
@@ -59,11 +62,13 @@ export function lateCallbacks(parts: CallbackParts): LateCallbacks {
       store,
       alarms,
       soonest: store.agenda.watch('open', null, soonestKnown),
+      unwritten,
       promise: async (draft, id) => (await load()).promise(draft, id),
       told: async (id, fact) => (await load()).told(id, fact),
       edit: async (id, part) => (await load()).edit(id, part),
       putBack: async (callback) => (await load()).putBack(callback),
       adopt: async (callbacks) => (await load()).adopt(callbacks),
+      disown: async (taken, before) => (await load()).disown(taken, before),
       call: async (id, through) => (await load()).call(id, through),
       snooze: async (id, minutes) => (await load()).snooze(id, minutes),
       handOver: async (id) => (await load()).handOver(id),

@@ -6,6 +6,7 @@ import { suggestions } from '../../shared/transfer/ranking.ts'
 import { ownZone } from '../callbacks/known-zones.ts'
 import type { PromiseDraft } from '../callbacks/promise-draft.ts'
 import { PromiseForm } from '../callbacks/promise-form.tsx'
+import { PromisedUnwritten } from '../callbacks/promised-unwritten.tsx'
 import { saidTime } from '../callbacks/said-time.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import { useWallNow } from '../ui/wall-now.ts'
@@ -31,13 +32,20 @@ export function PromiseDesk({ deskCall, steadyline, linesFor, onKept, onClose }:
   })
   const { team, settings } = useReadable(steadyline.mirror)
   const open = useReadable(watched)
+  const [keptAs, setKeptAs] = useState<string | null>(null)
+  const { unwritten } = steadyline.callbacks
   const now = useWallNow()
   const { t, i18n } = useTranslation()
   const promise = async (draft: PromiseDraft) => {
     const kept = await steadyline.callbacks.promise(draft, id)
-    if (kept.ok) onKept(saidTime(draft.time, { now, locale: i18n.language, ownZone: ownZone() }))
+    if (!kept.ok) return kept
+    const said = saidTime(draft.time, { now, locale: i18n.language, ownZone: ownZone() })
+    if (unwritten.get().has(id)) setKeptAs(said)
+    else onKept(said)
     return kept
   }
+  if (keptAs !== null)
+    return <PromisedUnwritten {...{ id, unwritten }} title={t('route.promise')} said={keptAs} onClose={() => onKept(keptAs)} />
   return (
     <PromiseForm
       title={t('route.promise')}

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import '../words/rooms.ts'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Call, isPractice } from '../../shared/call/call.ts'
 import type { Callback } from '../../shared/callbacks/callback.ts'
@@ -6,6 +7,7 @@ import type { Callbacks } from '../callbacks/callbacks.ts'
 import { ownZone } from '../callbacks/known-zones.ts'
 import { inDays } from '../callbacks/moved-time.ts'
 import { saidHere } from '../callbacks/said-time.ts'
+import { UnwrittenAlarm } from '../callbacks/unwritten-alarm.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { WideButton } from '../ui/wide-button.tsx'
 
@@ -20,6 +22,13 @@ const daysUntil = { satisfaction: 7, thanks: 1 } as const
 export function PromiseFollowUp({ call, callbacks }: PromiseFollowUpProps) {
   const [made, setMade] = useState<Callback | 'failed' | null>(null)
   const { t, i18n } = useTranslation()
+  const { number } = call.party
+  useEffect(() => {
+    void callbacks.store.openFor(number).then((found) => {
+      const known = found.ok ? found.value.find(({ callId, kind }) => callId === call.id && kind !== 'callback') : undefined
+      if (known) setMade((now) => now ?? known)
+    })
+  }, [callbacks, number, call.id])
   const promise = async (kind: 'satisfaction' | 'thanks') => {
     const promised = await callbacks.promise({
       kind,
@@ -41,7 +50,7 @@ export function PromiseFollowUp({ call, callbacks }: PromiseFollowUpProps) {
     const cancelled = await callbacks.told(id, { type: 'cancelled', reason: '' })
     setMade(cancelled.ok ? null : 'failed')
   }
-  if (call.party.number === '') return null
+  if (number === '') return null
   return (
     <section aria-label={t('agenda.followUp')} className="flex flex-col gap-2 border-t border-line pt-3">
       <h2 className="text-small font-semibold text-accent">{t('agenda.followUp')}</h2>
@@ -51,14 +60,17 @@ export function PromiseFollowUp({ call, callbacks }: PromiseFollowUpProps) {
         </p>
       ) : null}
       {made !== null && made !== 'failed' ? (
-        <p role="status" className="flex flex-wrap gap-x-4 text-note font-medium">
-          <span>
-            {t('agenda.followUpSaid', {
-              time: saidHere(made.due, { now: Date.now(), locale: i18n.language, ownZone: ownZone() }),
-            })}
-          </span>
-          <TextButton label={t('agenda.undo')} onPress={() => void undo(made)} />
-        </p>
+        <>
+          <p role="status" className="flex flex-wrap gap-x-4 text-note font-medium">
+            <span>
+              {t('agenda.followUpSaid', {
+                time: saidHere(made.due, { now: Date.now(), locale: i18n.language, ownZone: ownZone() }),
+              })}
+            </span>
+            <TextButton label={t('agenda.undo')} onPress={() => void undo(made)} />
+          </p>
+          <UnwrittenAlarm id={made.id} unwritten={callbacks.unwritten} />
+        </>
       ) : (
         <div className="flex flex-wrap gap-2 *:flex-auto">
           <WideButton label={t('agenda.checkIn')} onPress={() => void promise('satisfaction')} />

@@ -2,7 +2,6 @@ import { type Call, type CallId, isOver, isPractice, wasAnswered } from '../../s
 import type { CallEvent } from '../../shared/call/call-event.ts'
 import type { Callback, CallbackId } from '../../shared/callbacks/callback.ts'
 import { type CallbackFact, lastCall } from '../../shared/callbacks/callback-transitions.ts'
-import { nextTry } from '../callbacks/next-try.ts'
 import { isSameNumber } from '../callbacks/same-number.ts'
 import type { CallbackParts } from './callback-parts.ts'
 import { inTurn } from './in-turn.ts'
@@ -90,6 +89,7 @@ export async function createPromisedCalls({
     }
     const found = await store.find(id)
     if (!found.ok || found.value === undefined) return
+    const { nextTry } = await import('../callbacks/next-try.ts')
     const retry = nextTry(found.value, Date.now(), mirror.get().settings.callbacks)
     await told(id, { type: 'noAnswer', callId: call.id, retry })
   }
@@ -104,11 +104,11 @@ export async function createPromisedCalls({
 
   async function catchUp(onTheLine: readonly Call[]): Promise<void> {
     for (const call of onTheLine) await follow(call, call.state === 'dialling')
-    const open = await store.open()
+    const calling = await store.calling()
     const ids = new Set(onTheLine.map(({ id }) => id))
-    for (const callback of open.ok ? open.value : []) {
+    for (const callback of calling.ok ? calling.value : []) {
       const callId = lastCall(callback)
-      if (callback.state !== 'calling' || callId === null || ids.has(callId)) continue
+      if (callId === null || ids.has(callId)) continue
       const record = await calls.find(callId)
       if (record.ok && record.value?.endedAt) await cameTo(callback.id, record.value)
       else if (record.ok) await told(callback.id, { type: 'callLost', callId })

@@ -1,6 +1,8 @@
+import '../words/team.ts'
 import { useEffect, useSyncExternalStore } from 'react'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import { useTranslation } from 'react-i18next'
+import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import { afterPaint } from '../storage/after-paint.ts'
 import { chime } from '../transfer/chime.ts'
 import { HubStatus } from '../transfer/hub-status.tsx'
@@ -15,22 +17,21 @@ import { useKeys } from './use-keys.ts'
 interface TeamBarProps {
   readonly steadyline: Steadyline
   readonly asking: Asking
-  /** The brief under the person's eyes, which needs no other sign. */
-  readonly reading: string | null
+  /** Briefs that are not under the person's eyes already. */
+  readonly others: readonly BriefRecord[]
   readonly openBriefs: (id: string | null) => void
   readonly openTeam: () => void
 }
 
 /** The team at the edge of every screen, in a row that never grows: the hub, a brief that waits, and what the team sees of this person. */
-export function TeamBar({ steadyline, asking, reading, openBriefs, openTeam }: TeamBarProps) {
+export function TeamBar({ steadyline, asking, others, openBriefs, openTeam }: TeamBarProps) {
   'use memo'
   const { settings, team } = useReadable(steadyline.mirror)
   const inbox = useReadable(steadyline.inbox.state)
   const isOnCall = useSyncExternalStore(steadyline.desk.subscribe, () => isSomebodyOnTheLine(steadyline.desk.get()))
   const { t } = useTranslation()
   const { companion } = steadyline
-  const before = inbox.filter(({ brief }) => brief.id !== reading)
-  const next = before[0]
+  const next = others[0]
   const unread = inbox.find(({ stage }) => stage === 'delivered')
   const takesBriefs = settings.team.enabled && settings.team.role !== 'agent'
   const change = (self: typeof team.self) => void asking.ask('presence.set', { self })
@@ -40,9 +41,8 @@ export function TeamBar({ steadyline, asking, reading, openBriefs, openTeam }: T
     if (!settings.briefSound) return
     return companion.on('brief.rang', () => void afterPaint().then(chime))
   }, [companion, settings.briefSound])
-  useKeys({ o: () => openBriefs(next?.brief.id ?? null), v: takesBriefs ? () => change(other) : undefined }, settings.singleKeys)
+  useKeys({ v: takesBriefs ? () => change(other) : undefined }, settings.singleKeys)
 
-  if (!settings.team.enabled && inbox.length === 0) return null
   return (
     <>
       <Toolbar
@@ -59,7 +59,7 @@ export function TeamBar({ steadyline, asking, reading, openBriefs, openTeam }: T
         <span id="hub-button-opens" hidden>
           {t('team.title')}
         </span>
-        {next ? <InboxChip record={next} more={before.length - 1} onOpen={() => openBriefs(next.brief.id)} /> : null}
+        {next ? <InboxChip record={next} more={others.length - 1} onOpen={() => openBriefs(next.brief.id)} /> : null}
         {takesBriefs ? (
           <div className="ms-auto flex-none">
             <PresenceButton self={team.self} isOnCall={isOnCall} onChange={change} />

@@ -27,6 +27,27 @@ test('two keys end an easy call, and the desk is empty', async () => {
   })
 })
 
+test('a check-in a week later is promised before the call is put away, once, and taken back with Undo', async () => {
+  const { screen, reports, steadyline } = await showApp()
+  reports(ringing)
+  reports(answered)
+  reports(ended)
+  const promised = async () => {
+    const open = await steadyline.callbacks.store.openFor(marta.number)
+    return open.ok ? open.value.map(({ kind, callId }) => [kind, callId]) : []
+  }
+  await userEvent.keyboard('{Escape}m')
+  await screen.getByRole('button', { name: 'Check in a week' }).click()
+  await expect.poll(promised).toEqual([['satisfaction', 'baresip:a']])
+  await expect.element(screen.getByText(/^Promised for /)).toBeVisible()
+  await screen.getByRole('button', { name: /^How it ended/ }).click()
+  await userEvent.keyboard('m')
+  await expect.element(screen.getByText(/^Promised for /)).toBeVisible()
+  await screen.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(promised).toEqual([])
+  await expect.element(screen.getByRole('button', { name: 'Thank them' })).toBeVisible()
+})
+
 test('the note goes on under the hands when the caller hangs up', async () => {
   const { screen, reports, saved } = await showApp()
   reports(ringing)

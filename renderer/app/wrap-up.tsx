@@ -1,17 +1,23 @@
-import type { Ref } from 'react'
+import { lazy, type Ref, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../shared/call/call.ts'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
 import { CallSummary } from '../call/call-summary.tsx'
+import type { Callbacks } from '../callbacks/callbacks.ts'
 import type { ChecklistView } from '../checklist/checklist.view.ts'
 import { DispositionList } from '../checklist/disposition-list.tsx'
 import { OutcomeDetails } from '../checklist/outcome-details.tsx'
 import { KeyButton } from '../ui/key-button.tsx'
 
+const PromiseFollowUp = lazy(() =>
+  import('./promise-follow-up.tsx').then(({ PromiseFollowUp }) => ({ default: PromiseFollowUp })),
+)
+
 interface WrapUpProps {
   readonly call: Call
   readonly view: ChecklistView
   readonly playbook: Playbook
+  readonly callbacks: Callbacks
   readonly outcomes: Ref<HTMLDivElement>
   readonly moreIsOpen: boolean
   readonly toggleMore: () => void
@@ -20,7 +26,7 @@ interface WrapUpProps {
 }
 
 /** How the call ended, said by the line and by the agent; more than that lies over the same place when it is wanted. */
-export function WrapUp({ call, view, playbook, outcomes, moreIsOpen, toggleMore, brokenTransfer }: WrapUpProps) {
+export function WrapUp({ call, view, playbook, callbacks, outcomes, moreIsOpen, toggleMore, brokenTransfer }: WrapUpProps) {
   const { t } = useTranslation()
   return (
     <>
@@ -37,7 +43,18 @@ export function WrapUp({ call, view, playbook, outcomes, moreIsOpen, toggleMore,
             <KeyButton look="inline" cap="M" label={t('wrapUp.more')} onPress={toggleMore} />
           </div>
         </div>
-        {moreIsOpen ? <OutcomeDetails view={view} options={playbook.options} onClose={toggleMore} /> : null}
+        {moreIsOpen ? (
+          <OutcomeDetails
+            view={view}
+            options={playbook.options}
+            followUps={
+              <Suspense fallback={null}>
+                <PromiseFollowUp {...{ call, callbacks }} />
+              </Suspense>
+            }
+            onClose={toggleMore}
+          />
+        ) : null}
       </div>
       {view.saveFailed ? (
         <p role="alert" className="rounded-card bg-danger-soft px-3 py-2 text-note font-medium text-danger">

@@ -15,12 +15,14 @@ interface AgendaDetailProps {
   /** Stands below the promise: what can be done. */
   readonly verbs: ReactNode
   readonly notes: ReactNode
+  /** Stands below who it is: what the person must know about its alarm. */
+  readonly trouble: ReactNode
   /** Where it came from and what else there was. */
   readonly links: ReactNode
 }
 
 /** One promise whole: both clocks, what was said, and everything that became of it. */
-export function AgendaDetail({ callback, reading, verbs, notes, links }: AgendaDetailProps) {
+export function AgendaDetail({ callback, reading, verbs, notes, trouble, links }: AgendaDetailProps) {
   const { t } = useTranslation()
   const { person, due, promisedFor, kind, priority, reason, topic, promised } = callback
   const late = isOverdue(callback, reading.now)
@@ -56,6 +58,7 @@ export function AgendaDetail({ callback, reading, verbs, notes, links }: AgendaD
           <bdi>{keeperText(t, callback)}</bdi>
         </p>
       </header>
+      {trouble}
       {verbs}
       {facts.length > 0 ? (
         <dl className="flex flex-col gap-2 rounded-card border border-line bg-surface px-3.5 py-2.5">

@@ -54,6 +54,17 @@ test('many are kept together or not at all', async () => {
   expect(await database.callbacks.count()).toBe(0)
 })
 
+test('what was kept is taken back as it was before, and what came after it stays', async () => {
+  const [before, added, moved] = ['before', 'added', 'moved'].map((id) => sampleCallback({ id, updatedAt: 1 }))
+  if (!before || !added || !moved) throw new Error('three')
+  await store.keep([before])
+  const taken = [{ ...before, topic: 'From the calendar', updatedAt: 2 }, added, moved]
+  await store.keep(taken)
+  await store.change('moved', (callback) => callbackAfter(callback, { type: 'missed', reason: '' }, 3))
+  await store.takeBack(taken, new Map([['before', before]]))
+  expect(await database.callbacks.toArray()).toEqual([before, callbackAfter(moved, { type: 'missed', reason: '' }, 3)])
+})
+
 test('open ones are found the earliest first, by number, by time and by the brief of their deputy', async () => {
   const deputy = { id: 'jaan.tamm', name: 'Jaan Tamm', briefId }
   await store.keep([

@@ -1,4 +1,4 @@
-import type { Callback, CallbackId } from '../../shared/callbacks/callback.ts'
+import { type Callback, type CallbackId, isOpen } from '../../shared/callbacks/callback.ts'
 import type { Readable } from '../../shared/readable.ts'
 import { type Result, success } from '../../shared/result.ts'
 import type { BriefId } from '../../shared/transfer/brief.ts'
@@ -10,6 +10,8 @@ export interface CallbackStore {
   readonly agenda: AgendaStore
   /** Resolves when they would survive that the power goes: all or none. */
   keep(callbacks: readonly Callback[]): Promise<Result<null, StorageFailure>>
+  /** Takes back what `keep` did, where nothing came after it: those that were not there before go. */
+  takeBack(kept: readonly Callback[], before: ReadonlyMap<CallbackId, Callback>): Promise<Result<null, StorageFailure>>
   /** Reads it, changes it and keeps it in one go; undefined when it is not there. The same object back writes nothing. */
   change(
     id: CallbackId,
@@ -20,6 +22,13 @@ export interface CallbackStore {
   /** The one whose deputy has this brief. */
   withBrief(id: BriefId): Promise<Result<Callback | undefined, StorageFailure>>
   find(id: CallbackId): Promise<Result<Callback | undefined, StorageFailure>>
+  /** Some are open. */
+  isAnyOpen(): Promise<Result<boolean, StorageFailure>>
+  openIds(): Promise<Result<readonly CallbackId[], StorageFailure>>
+  /** A call was dialled for them and has not come out yet. */
+  calling(): Promise<Result<readonly Callback[], StorageFailure>>
+  /** Open ones that have a deputy. */
+  withDeputy(): Promise<Result<readonly Callback[], StorageFailure>>
   /** Somebody still has to call: the earliest first. */
   open(): Promise<Result<readonly Callback[], StorageFailure>>
   /** Open ones for this number, the earliest first. */
@@ -28,6 +37,8 @@ export interface CallbackStore {
   watchBetween(from: number, to: number): Readable<readonly Callback[] | undefined>
   watchOpen(): Readable<readonly Callback[] | undefined>
 }
+
+const openStates = ['pending', 'calling'] as const
 
 export function createCallbackStore(storage: Storage): CallbackStore {
   return {
@@ -38,6 +49,16 @@ export function createCallbackStore(storage: Storage): CallbackStore {
       )
       return kept.ok ? success(null) : kept
     },
+    takeBack: (kept, before) =>
+      storage.run((database) =>
+        database.transaction('rw', database.callbacks, async () => {
+          const found = await database.callbacks.bulkGet(kept.map(({ id }) => id))
+          const same = kept.filter(({ updatedAt }, index) => found[index]?.updatedAt === updatedAt)
+          await database.callbacks.bulkPut(same.flatMap(({ id }) => before.get(id) ?? []))
+          await database.callbacks.bulkDelete(same.filter(({ id }) => !before.has(id)).map(({ id }) => id))
+          return null
+        }),
+      ),
     change: (id, change) =>
       storage.run((database) =>
         database.transaction('rw', database.callbacks, async () => {
@@ -58,22 +79,43 @@ export function createCallbackStore(storage: Storage): CallbackStore {
       ),
     withBrief: (id) => storage.run((database) => database.callbacks.where('deputy.briefId').equals(id).first()),
     find: (id) => storage.run((database) => database.callbacks.get(id)),
-    open: () => storage.run((database) => database.callbacks.where('state').anyOf('pending', 'calling').sortBy('due.at')),
-    openFor: (number) =>
+    isAnyOpen: () =>
+      storage.run(
+        async (database) =>
+          (await database.callbacks
+            .where('state')
+            .anyOf(...openStates)
+            .limit(1)
+            .count()) > 0,
+      ),
+    openIds: () =>
       storage.run((database) =>
         database.callbacks
-          .where('person.number')
-          .equals(number)
-          .filter(({ state }) => state === 'pending' || state === 'calling')
+          .where('state')
+          .anyOf(...openStates)
+          .primaryKeys(),
+      ),
+    calling: () => storage.run((database) => database.callbacks.where('state').equals('calling').toArray()),
+    withDeputy: () => storage.run((database) => database.callbacks.where('deputy.briefId').above('').filter(isOpen).toArray()),
+    open: () =>
+      storage.run((database) =>
+        database.callbacks
+          .where('state')
+          .anyOf(...openStates)
           .sortBy('due.at'),
       ),
+    openFor: (number) =>
+      storage.run((database) => database.callbacks.where('person.number').equals(number).filter(isOpen).sortBy('due.at')),
     watchBetween: (from, to) =>
       watched<readonly Callback[] | undefined>(storage, undefined, (database) =>
         database.callbacks.where('due.at').between(from, to).toArray(),
       ),
     watchOpen: () =>
       watched<readonly Callback[] | undefined>(storage, undefined, (database) =>
-        database.callbacks.where('state').anyOf('pending', 'calling').sortBy('due.at'),
+        database.callbacks
+          .where('state')
+          .anyOf(...openStates)
+          .sortBy('due.at'),
       ),
   }
 }

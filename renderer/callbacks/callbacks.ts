@@ -22,6 +22,8 @@ export interface Callbacks {
   readonly alarms: Readable<readonly Alarm[]>
   /** The next to be kept, the earliest first; `undefined` while loading. */
   readonly soonest: Readable<AgendaPage | undefined>
+  /** Those main could not write down: it rings by them, and a restart of it would forget them. They are told again by themselves. */
+  readonly unwritten: Readable<ReadonlySet<CallbackId>>
   /** The same id again is the same callback, as it stands; without one it gets one of its own. */
   promise(draft: PromiseDraft, id?: CallbackId): Promise<Result<Callback, StorageFailure>>
   told(id: CallbackId, fact: CallbackFact): Promise<Result<Callback | undefined, StorageFailure>>
@@ -31,6 +33,8 @@ export interface Callbacks {
   putBack(callback: Callback): Promise<Result<null, StorageFailure>>
   /** Keeps many at once, all or none: an import. */
   adopt(callbacks: readonly Callback[]): Promise<Result<null, StorageFailure>>
+  /** Takes an import back, but for what was changed since. */
+  disown(taken: readonly Callback[], before: ReadonlyMap<CallbackId, Callback>): Promise<Result<null, StorageFailure>>
   call(id: CallbackId, through: 'dialer' | 'system'): Promise<Result<CommandEffect, DialerFailure | CompanionSilent>>
   snooze(id: CallbackId, minutes: number): Promise<Result<Alarm, AlarmFailure | CompanionSilent>>
   handOver(id: CallbackId): Promise<Result<null, AlarmFailure | BriefFailure | CompanionSilent>>

@@ -18,6 +18,13 @@ export function fakeCallbackStore(callbacks: readonly Callback[], disk: () => 'w
       put(changed)
       return success(null)
     },
+    async takeBack(taken, before) {
+      if (disk() === 'fails') return stopped
+      const same = taken.filter(({ id, updatedAt }) => kept.get().get(id)?.updatedAt === updatedAt).map(({ id }) => id)
+      const rest = [...kept.get()].filter(([id]) => !same.includes(id))
+      kept.set(new Map([...rest, ...[...before].filter(([id]) => same.includes(id))]))
+      return success(null)
+    },
     async change(id, change) {
       const before = kept.get().get(id)
       if (before === undefined) return success(undefined)
@@ -32,6 +39,15 @@ export function fakeCallbackStore(callbacks: readonly Callback[], disk: () => 'w
     },
     withBrief: async (id) => success(inOrder().find(({ deputy }) => deputy?.briefId === id)),
     find: async (id) => success(kept.get().get(id)),
+    isAnyOpen: async () => success(inOrder().some(isOpen)),
+    openIds: async () =>
+      success(
+        inOrder()
+          .filter(isOpen)
+          .map(({ id }) => id),
+      ),
+    calling: async () => success(inOrder().filter(({ state }) => state === 'calling')),
+    withDeputy: async () => success(inOrder().filter((callback) => isOpen(callback) && callback.deputy !== null)),
     open: async () => success(inOrder().filter(isOpen)),
     openFor: async (number) => success(inOrder().filter((callback) => isOpen(callback) && callback.person.number === number)),
     watchBetween: (from, to) => derived(kept, () => inOrder().filter(({ due }) => due.at >= from && due.at < to)),

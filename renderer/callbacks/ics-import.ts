@@ -1,6 +1,6 @@
 import type { Callback } from '../../shared/callbacks/callback.ts'
 import type { PromisedTime } from '../../shared/callbacks/promised-time.ts'
-import { pause } from '../storage/pause.ts'
+import { type GiveWay, givingWay } from '../storage/giving-way.ts'
 import type { EventTrouble, IcsEvent } from './ics-event.ts'
 import { icsEvent } from './ics-event.ts'
 import { promisedAt, resolve } from './wall-time.ts'
@@ -32,20 +32,20 @@ export interface ImportPlan {
   readonly leftOut: readonly LeftOut[]
 }
 
-const stint = 8
 const longestAhead = 10 * 366 * 24 * 60 * 60 * 1000
 
 /** Events by their texts; a UID that comes twice counts once, as it stands last. */
-export async function readEvents(texts: readonly string[], now: number, signal: AbortSignal): Promise<CalendarEvents> {
+export async function readEvents(
+  texts: readonly string[],
+  now: number,
+  signal: AbortSignal,
+  giveWay: GiveWay = givingWay(),
+): Promise<CalendarEvents> {
   const events = new Map<string, ReadEvent>()
   const leftOut: LeftOut[] = []
-  let turnEnds = performance.now() + stint
   for (const text of texts) {
     if (signal.aborted) break
-    if (performance.now() > turnEnds) {
-      await pause(0)
-      turnEnds = performance.now() + stint
-    }
+    await giveWay()
     const event = icsEvent(text, now)
     if (event.ok) events.set(event.value.uid, { ...event.value, id: await idOf(event.value.uid) })
     else leftOut.push({ name: nameIn(text), trouble: event.failure })

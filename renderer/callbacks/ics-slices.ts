@@ -1,4 +1,4 @@
-import { pause } from '../storage/pause.ts'
+import { type GiveWay, givingWay } from '../storage/giving-way.ts'
 
 /** UTF-16 units of one event, alarms and all. */
 export const longestEvent = 64 * 1024
@@ -16,12 +16,11 @@ export interface IcsSlices {
 interface Watched {
   readonly progressed: (bytes: number) => void
   readonly signal: AbortSignal
+  readonly giveWay?: GiveWay
 }
 
 const begin = 'BEGIN:VEVENT'
 const end = 'END:VEVENT'
-/** Ms of work before the window gets a turn. */
-const stint = 8
 /** Characters looked at before a file without a calendar is given up. */
 const foreword = 64 * 1024
 
@@ -29,7 +28,7 @@ const foreword = 64 * 1024
  * The events of a calendar of any size, taken from the stream as it comes, so that no more than one event and a piece of
  * the file are ever held; null for a file that is no calendar.
  */
-export async function icsSlices(file: Blob, { progressed, signal }: Watched): Promise<IcsSlices | null> {
+export async function icsSlices(file: Blob, { progressed, signal, giveWay = givingWay() }: Watched): Promise<IcsSlices | null> {
   const reader = file.stream().getReader()
   const decoder = new TextDecoder()
   const events: string[] = []
@@ -38,7 +37,6 @@ export async function icsSlices(file: Blob, { progressed, signal }: Watched): Pr
   let text = ''
   let isCalendar = false
   let isSkipping = false
-  let turnEnds = performance.now() + stint
 
   while (events.length < mostEvents) {
     const { done, value } = await reader.read()
@@ -61,10 +59,7 @@ export async function icsSlices(file: Blob, { progressed, signal }: Watched): Pr
   /** Takes what is whole out of `text` and leaves the rest for the next piece. */
   async function takeEvents(): Promise<void> {
     for (let at = 0; !signal.aborted && events.length < mostEvents; ) {
-      if (performance.now() > turnEnds) {
-        await pause(0)
-        turnEnds = performance.now() + stint
-      }
+      await giveWay()
       const from = isSkipping ? at : lineAt(text, begin, at)
       if (from === -1) {
         text = text.slice(Math.max(at, text.length - begin.length - 1))

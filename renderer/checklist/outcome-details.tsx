@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ResolutionOption } from '../../shared/playbook/playbook.ts'
 import { Choice } from '../ui/choice.tsx'
@@ -15,13 +15,15 @@ import { TriggerToggles } from './trigger-toggles.tsx'
 interface OutcomeDetailsProps {
   readonly view: ChecklistView
   readonly options: readonly ResolutionOption[]
+  /** Calls that may be promised after this one. */
+  readonly followUps: ReactNode
   readonly onClose: () => void
 }
 
 const grades = ['1', '2', '3', '4', '5'] as const
 
 /** What may be said of a call beside how it ended; every part may stay blank. */
-export function OutcomeDetails({ view, options, onClose }: OutcomeDetailsProps) {
+export function OutcomeDetails({ view, options, followUps, onClose }: OutcomeDetailsProps) {
   const { outcome, changeOutcome, triggers } = view
   const [tags, setTags] = useState(outcome.tags.join(', '))
   const { t } = useTranslation()
@@ -40,6 +42,7 @@ export function OutcomeDetails({ view, options, onClose }: OutcomeDetailsProps) 
         maxLength={500}
       />
       <Toggle label={t('wrapUp.followUp')} isSelected={outcome.followUp} onChange={(followUp) => changeOutcome?.({ followUp })} />
+      {followUps}
       <Choice
         label={t('wrapUp.hardness')}
         value={outcome.hardness === null ? null : String(outcome.hardness)}

@@ -1,3 +1,5 @@
+import './promises.ts'
+import './team.ts'
 import { enRooms } from './en-rooms.ts'
 import { pseudoLocale } from './pseudo-locale.ts'
 import { words } from './words.ts'
