@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import path from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import type { AppPlace, MortalApp } from './app.ts'
 import { ended, printedAddress, startHost } from './browser-host.ts'
