@@ -26,7 +26,10 @@ interface DeskPanelProps {
   readonly onClose: () => void
 }
 
-/** What the agent asked to see beside the step: it covers the rail and the note, never the line to say. */
+/**
+ * What the agent asked to see beside the step: it covers the rail and the note, never the line to say; but the promise of a
+ * call, whose line is the one to read back, covers the step too, so that all of it is in sight.
+ */
 export function DeskPanel({ panel, view, playbook, facts, deskCall, steadyline, onSaid, onPromised, onClose }: DeskPanelProps) {
   switch (panel.name) {
     case 'kind':

@@ -105,6 +105,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
   }
   const isOver = call.state === 'ended'
   const isCovered = !isOver && panel.name !== null
+  const coversStep = isCovered && panel.name === 'promisingCallback'
   const isOnCall = call.state === 'live' || call.state === 'held'
   const said = panel.rung?.climb
     ? () => {
@@ -148,6 +149,14 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
 
   const ending = isOver ? transferEnding(snapshot.context.transfer, call.endCause) : null
   const question = isAsking ? <EndQuestion call={call} canHangUp={powers.hangUp} onEnd={hangUp} onStay={stopAsking} /> : null
+  const deskPanel = isCovered ? (
+    <DeskPanel
+      {...{ panel, view, playbook, facts, deskCall, steadyline }}
+      onSaid={() => said?.()}
+      onPromised={promised}
+      onClose={closePanel}
+    />
+  ) : null
   const alarms = <CallbackBar steadyline={steadyline} place="over" open={openCallback} />
   if (isTransferring)
     return (
@@ -161,53 +170,47 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
   return (
     <>
       <CallerBlock call={call} badges={<CallBadges call={call} consult={consult} standing={standing} />} />
-      <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3.5 short:flex-none short:overflow-visible">
-        <CallPromise {...{ deskCall, steadyline, keysAreOn }} />
-        {isOver ? (
-          <WrapUp
-            call={call}
-            view={view}
-            playbook={playbook}
-            callbacks={steadyline.callbacks}
-            outcomes={outcomes}
-            moreIsOpen={moreIsOpen}
-            toggleMore={toggleMore}
-            brokenTransfer={ending === 'handedOver' || ending === 'returned' ? null : ending}
-          />
-        ) : (
-          <CallGuidance call={call} playbook={playbook} view={view} room={room} onMore={() => panel.toggle('kind')} />
-        )}
-        <div className="relative flex flex-auto flex-col">
-          <div inert={isCovered} className="flex flex-auto flex-col gap-3">
-            {isOver ? null : (
-              <div ref={rail}>
-                <StepRail rail={view.rail} jumpTo={jumpTo} />
-              </div>
-            )}
-            <NoteEditor
-              key="note"
-              draft={note}
-              areaRef={noteArea}
-              onLeave={focusMain}
-              onFinish={view.save ?? (() => outcomes.current?.querySelector('input')?.focus())}
-              tools={<DeskNoteTools area={noteArea} {...{ deskCall, facts, view, steadyline }} />}
-              toolsAtOnce={isOver}
-            />
-          </div>
-          {isCovered ? (
-            <DeskPanel
-              panel={panel}
+      <div className="relative flex min-h-0 flex-1 flex-col short:flex-none">
+        <div
+          inert={coversStep}
+          className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3.5 short:flex-none short:overflow-visible"
+        >
+          <CallPromise {...{ deskCall, steadyline, keysAreOn }} />
+          {isOver ? (
+            <WrapUp
+              call={call}
               view={view}
               playbook={playbook}
-              facts={facts}
-              deskCall={deskCall}
-              steadyline={steadyline}
-              onSaid={() => said?.()}
-              onPromised={promised}
-              onClose={closePanel}
+              callbacks={steadyline.callbacks}
+              outcomes={outcomes}
+              moreIsOpen={moreIsOpen}
+              toggleMore={toggleMore}
+              brokenTransfer={ending === 'handedOver' || ending === 'returned' ? null : ending}
             />
-          ) : null}
+          ) : (
+            <CallGuidance call={call} playbook={playbook} view={view} room={room} onMore={() => panel.toggle('kind')} />
+          )}
+          <div className="relative flex flex-auto flex-col">
+            <div inert={isCovered} className="flex flex-auto flex-col gap-3">
+              {isOver ? null : (
+                <div ref={rail}>
+                  <StepRail rail={view.rail} jumpTo={jumpTo} />
+                </div>
+              )}
+              <NoteEditor
+                key="note"
+                draft={note}
+                areaRef={noteArea}
+                onLeave={focusMain}
+                onFinish={view.save ?? (() => outcomes.current?.querySelector('input')?.focus())}
+                tools={<DeskNoteTools area={noteArea} {...{ deskCall, facts, view, steadyline }} />}
+                toolsAtOnce={isOver}
+              />
+            </div>
+            {coversStep ? null : deskPanel}
+          </div>
         </div>
+        {coversStep ? <div className="absolute inset-3.5">{deskPanel}</div> : null}
       </div>
       <div className="relative">
         {alarms}

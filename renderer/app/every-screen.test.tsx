@@ -100,6 +100,13 @@ function promising(time: string) {
   }
 }
 
+/** Around what `tomorrow 10:30` means to a caller in Tallinn. */
+function promisedTomorrow() {
+  const day = Temporal.Now.plainDateISO('Europe/Tallinn').add({ days: 1 })
+  const at = day.toZonedDateTime({ timeZone: 'Europe/Tallinn', plainTime: '10:40' }).epochMilliseconds
+  return dueCallback(Math.round((at - Date.now()) / 60_000), { person: { name: 'Oskar Rebane', number: '+37255500143' } })
+}
+
 /** A transfer takes the whole screen of a live call. */
 function inTransfer(keys: string) {
   return async (window: Window) => {
@@ -385,6 +392,14 @@ const screens: readonly Screen[] = [
   { name: 'a caller who was taken back', reach: inTransfer('t{Enter}{Escape}') },
   { name: 'a promised callback', reach: opened('c') },
   { name: 'a promised callback with its time', start: teamed, reach: promising('tomorrow 10:30') },
+  {
+    name: 'a promised callback beside another one',
+    start: { callbacks: [promisedTomorrow()] },
+    reach: async (window) => {
+      await promising('tomorrow 10:30')(window)
+      await expect.element(window.screen.getByText('Oskar Rebane', { exact: false }).last()).toBeVisible()
+    },
+  },
   { name: 'a promised callback with a question', reach: promising('tomorrow at 3') },
   { name: 'a promised callback outside calling hours', reach: promising('tomorrow 22:15') },
   {
@@ -487,6 +502,31 @@ for (const width of [360, 400, 800]) {
     await reach(await showApp({ ...start, language: 'en-XA' }))
     expect(cutOff()).toEqual([])
   })
+}
+
+for (const language of ['en', 'en-XA'] as const) {
+  test.each([
+    ['nothing else', {}],
+    ['another promise for that time', { callbacks: [promisedTomorrow()] }],
+    ['a promise of the caller due', { callbacks: [overdue] }],
+  ])(`a call is promised at one look, 400 by 760 pixels in ${language}, beside %s`, async (_, start: Shown) => {
+    await page.viewport(400, 760)
+    const window = await showApp({ ...teamed, ...start, language })
+    if (start.callbacks) await window.knowsPromises()
+    await promising('tomorrow 10:30')(window)
+    const button = field('form button[type=submit]')
+    await expect.element(button).toBeEnabled()
+    const parts = [field('form input'), field('[role=status] p'), field('[role=status] ul'), button]
+    expect(parts.map((part) => isInSight(part.element()))).toEqual([true, true, true, true])
+  })
+}
+
+/** Whole in the window, with nothing over any corner of it. */
+function isInSight(element: Element): boolean {
+  const { left, right, top, bottom } = element.getBoundingClientRect()
+  if (left < 0 || top < 0 || right > innerWidth || bottom > innerHeight) return false
+  const corners = [left + 8, right - 8].flatMap((x) => [top + 4, bottom - 4].map((y) => document.elementFromPoint(x, y)))
+  return corners.every((found) => found !== null && (element.contains(found) || found.contains(element)))
 }
 
 /** Texts that reach beyond the window or beyond a box that hides what does not fit. */
