@@ -19,6 +19,7 @@ test('every failure is said in the agent’s words, with what to do next', () =>
     failureText(words.t, { kind: 'dialer.off', dialer }),
     failureText(words.t, { kind: 'dialer.noSuchCall', dialer }),
     failureText(words.t, { kind: 'dialer.busy', dialer }),
+    failureText(words.t, { kind: 'dialer.ownPhoneAway', dialer: 'asterisk' }),
     failureText(words.t, { kind: 'dialer.refused', dialer, said: '<b>no</b>' }),
     failureText(words.t, { kind: 'settings.notSaved', cause: 'ENOSPC' }),
     failureText(words.t, {
@@ -41,6 +42,7 @@ test('every failure is said in the agent’s words, with what to do next', () =>
     'This dialer is switched off. Switch it on under Dialers.',
     'The dialer no longer has this call.',
     'Somebody is still on the line. End that call first, then call.',
+    'Your own phone could not be rung. Is it on? Nobody was called.',
     'The dialer said no: <b>no</b>',
     'The settings could not be saved. Is the disk full?',
     'This text cannot be read as a playbook yet: 1 error. Nothing was changed.',

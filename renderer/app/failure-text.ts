@@ -22,6 +22,8 @@ export function failureText(t: TFunction, failure: AskFailure): string {
       return t('failure.noSuchCall')
     case 'dialer.busy':
       return t('failure.busy')
+    case 'dialer.ownPhoneAway':
+      return t('failure.ownPhoneAway')
     case 'dialer.cannot':
       return t('failure.cannot')
     case 'dialer.notDiallable':

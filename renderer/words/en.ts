@@ -292,6 +292,7 @@ export const en = {
     off: 'This dialer is switched off. Switch it on under Dialers.',
     noSuchCall: 'The dialer no longer has this call.',
     busy: 'Somebody is still on the line. End that call first, then call.',
+    ownPhoneAway: 'Your own phone could not be rung. Is it on? Nobody was called.',
     cannot: 'This phone cannot do that from here. Do it on the phone.',
     notDiallable: '“{{number}}” is nothing this phone can dial. Give digits or a sip: address.',
     refused: 'The dialer said no: {{said}}',

@@ -36,6 +36,8 @@ export type DialerFailure =
   | { readonly kind: 'dialer.noSuchCall'; readonly dialer: DialerId }
   /** Somebody is on the line, and the phone might put them on hold for another call. */
   | { readonly kind: 'dialer.busy'; readonly dialer: DialerId }
+  /** The agent's own phone, which rings first, could not be rung: nobody was called. */
+  | { readonly kind: 'dialer.ownPhoneAway'; readonly dialer: DialerId }
   /** Such as joining two calls on a phone that cannot. */
   | { readonly kind: 'dialer.cannot'; readonly dialer: DialerId }
   | { readonly kind: 'dialer.notDiallable'; readonly dialer: DialerId; readonly number: string }

@@ -11,7 +11,7 @@ export interface ExpectedLeg {
 
 /** Somebody whom the PBX was asked to call; the agent's own device has no channel for it yet. */
 export interface ExpectedCall {
-  /** That its channel will have: we choose it. */
+  /** That its channel will have, and the order to call: we choose it. */
   readonly uniqueid: string
   readonly number: string
 }

@@ -26,8 +26,8 @@ export interface AmiListener {
   closed(failure: DialerFailure): void
 }
 
-/** An action's fields but for `ActionID`. */
-export type AmiAction = Readonly<Record<string, string>> & { readonly Action: string }
+/** An action's fields; `ActionID` only where a later event is known by it. */
+export type AmiAction = Readonly<Record<string, string>> & { readonly Action: string; readonly ActionID?: string }
 
 type AnswerHandler = (answer: Result<AmiMessage, DialerFailure>) => void
 
@@ -101,7 +101,7 @@ export class AmiConnection {
 
   private send(action: AmiAction): Promise<Result<AmiMessage, DialerFailure>> {
     this.actionsSent += 1
-    const id = `steadyline-${this.actionsSent}`
+    const id = action.ActionID ?? `steadyline-${this.actionsSent}`
     return new Promise((resolve) => {
       const settle = (answer: Result<AmiMessage, DialerFailure>) => {
         late()
@@ -124,7 +124,7 @@ export class AmiConnection {
   }
 
   private takeMessage(message: AmiMessage): void {
-    if (message.Response !== undefined) {
+    if (message.Response !== undefined && message.Event === undefined) {
       this.waiting.get(message.ActionID ?? '')?.(success(message))
       return
     }

@@ -18,6 +18,10 @@ export const amiEvent = z.object({
   ConnectedLineNum: text,
   ConnectedLineName: text,
   Exten: text,
+  /** Of the action it is about, which not only we may have sent. */
+  ActionID: text,
+  Response: text,
+  Reason: text,
   /** Of this channel, for as long as it lives, and never of another. */
   Uniqueid: text,
   /** Shared by all channels that have to do with each other. */

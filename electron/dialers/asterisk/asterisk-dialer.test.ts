@@ -307,6 +307,37 @@ describe('a call that goes out', () => {
     expect(states()).toEqual([])
   })
 
+  it.each([
+    ['that is not registered', '0', 'dialer.ownPhoneAway'],
+    ['that is congested', '8', 'dialer.ownPhoneAway'],
+    ['that is busy', '5', 'dialer.busy'],
+  ])('on a phone %s fails at once, whether the order is answered before or after', async (_, reason, kind) => {
+    await ready()
+    for (const isSaidFirst of [true, false]) {
+      server.answers = ({ ChannelId = '' }) => {
+        const says = () => server.says(pbx.originateResponse(ChannelId, reason))
+        if (isSaidFirst) says()
+        else setImmediate(says)
+        return { Response: 'Success', Message: 'Originate successfully queued' }
+      }
+      expect(await dialer.call('200')).toEqual({ ok: false, failure: { kind, dialer: 'asterisk' } })
+    }
+    expect(states()).toEqual([])
+  })
+
+  it('fails by no order of another program, and by no success', async () => {
+    await ready()
+    server.answers = ({ ChannelId = '', Exten = '' }) => {
+      setImmediate(() => {
+        server.says(pbx.originateResponse('monitor-1', '0'), pbx.originateResponse(ChannelId, '4', 'Success'))
+        server.says(...ownPhoneRings(ordered(ChannelId, Exten)))
+      })
+      return { Response: 'Success', Message: 'Originate successfully queued' }
+    }
+    expect(await dialer.call('200')).toEqual({ ok: true, value: null })
+    await shows('200 dialling')
+  })
+
   it('that the user may not make comes back with Asterisk’s words', async () => {
     await ready()
     server.answers = () => ({ Response: 'Error', Message: 'Permission denied' })

@@ -1,7 +1,7 @@
 import type { Call } from '../../../shared/call/call.ts'
 import type { CallReport } from '../../../shared/call/call-report.ts'
 import type { DialerFailure, DialerHealth } from '../../../shared/dialers/dialer-health.ts'
-import { failed, type Result } from '../../../shared/result.ts'
+import { failed, type Result, success } from '../../../shared/result.ts'
 import type { Settings } from '../../../shared/settings/settings.ts'
 import { backoffMs } from '../../backoff.ts'
 import type { Clock } from '../../clock.ts'
@@ -15,6 +15,7 @@ import { AmiConnection } from './ami-connection.ts'
 import type { AmiEvent } from './ami-events.ts'
 import { afterListing } from './channel-list.ts'
 import { ChannelListing } from './channel-listing.ts'
+import { orderRefused } from './order-refused.ts'
 import {
   type AmiErrand,
   type AwaitedLeg,
@@ -59,7 +60,7 @@ export class AsteriskDialer implements Dialer {
   private listing = new ChannelListing()
   private calls: readonly AgentCall[] = []
   private expecting: Expecting = nobody
-  private appeared: () => void = () => {}
+  private came: (came: Result<null, DialerFailure>) => void = () => {}
   private eventsTaken = 0
   private failuresInARow = 0
   private commands: Promise<unknown> = Promise.resolve()
@@ -147,18 +148,19 @@ export class AsteriskDialer implements Dialer {
   }
 
   private awaited(ms: number, expecting: Expecting): AwaitedLeg {
-    let settle: (appeared: boolean) => void = () => {}
-    const appeared = new Promise<boolean>((resolve) => {
-      settle = (did) => {
+    let settle: (came: Result<null, DialerFailure>) => void = () => {}
+    const appeared = new Promise<Result<null, DialerFailure>>((resolve) => {
+      settle = (came) => {
         late()
         this.expecting = nobody
-        resolve(did)
+        resolve(came)
       }
     })
-    const late = this.deps.timers.after(ms, () => settle(false))
+    const silent = failed({ kind: 'dialer.silent', dialer: this.id, waitedMs: ms } as const)
+    const late = this.deps.timers.after(ms, () => settle(silent))
     this.expecting = expecting
-    this.appeared = () => settle(true)
-    return { appeared, forget: () => settle(false) }
+    this.came = settle
+    return { appeared, forget: () => settle(silent) }
   }
 
   private connect(): void {
@@ -210,11 +212,13 @@ export class AsteriskDialer implements Dialer {
 
   private heard(event: AmiEvent): void {
     if (this.listing.took(event)) return
+    const refusal = orderRefused(event, this.expecting.calling)
+    if (refusal !== null) this.came(failed(refusal))
     const step = afterEvent(this.calls, event, { device: this.deps.settings.channel, ...this.expecting })
     if (step.calls === this.calls && step.reports.length === 0) return
     this.eventsTaken += 1
     this.take(step)
-    if (step.reports.some((report) => isExpected(report, this.expecting))) this.appeared()
+    if (step.reports.some((report) => isExpected(report, this.expecting))) this.came(success(null))
   }
 
   private take({ calls, reports }: PbxStep): void {

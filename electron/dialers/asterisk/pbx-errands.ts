@@ -20,8 +20,8 @@ export interface AmiErrand {
 }
 
 export interface AwaitedLeg {
-  /** False when it did not appear in time. */
-  readonly appeared: Promise<boolean>
+  /** Fails when it did not appear in time, or when Asterisk says that it will not. */
+  readonly appeared: Promise<Result<null, DialerFailure>>
   forget(): void
 }
 
@@ -104,6 +104,7 @@ export async function callOut({ connection, device, context, expectCall }: AmiCa
     Timeout: String(ownRingMs),
     Async: 'true',
     ChannelId: uniqueid,
+    ActionID: uniqueid,
   })
   return proven(asked, awaited)
 }
@@ -111,7 +112,7 @@ export async function callOut({ connection, device, context, expectCall }: AmiCa
 async function proven(asked: Result<unknown, DialerFailure>, awaited: AwaitedLeg): Done {
   if (!asked.ok) awaited.forget()
   if (!asked.ok) return asked
-  return (await awaited.appeared) ? success(null) : failed({ kind: 'dialer.silent', dialer: 'asterisk', waitedMs: legTimeout })
+  return awaited.appeared
 }
 
 /** The end may be told before the action is answered. */

@@ -74,6 +74,20 @@ export const pbx = {
     ...prefixed('SecondTransferer', snapshot(second, 'Up')),
     DestType: destType,
   }),
+  /** Of an order to call; `<null>` is what it says where no channel was made. */
+  originateResponse: (actionId: string, reason: string, response = 'Failure') => ({
+    Event: 'OriginateResponse',
+    Privilege: 'call,all',
+    ActionID: actionId,
+    Response: response,
+    Channel: device,
+    Context: 'from-internal',
+    Exten: '200',
+    Reason: reason,
+    Uniqueid: '<null>',
+    CallerIDNum: '101',
+    CallerIDName: '<unknown>',
+  }),
   listed: (channel: StoryChannel, state: string, more: Fields = {}) => ({ ...snapshot(channel, state), ...more }),
 } as const
 
