@@ -70,7 +70,7 @@ export function AlarmBar({ steadyline, callbacks, onlyRinging, open }: AlarmBarP
     <>
       <Toolbar
         aria-label={t('promise.alarm.title')}
-        className={`h-11 items-center gap-1.5 px-2 text-small ${first || next ? 'flex' : 'hidden'} ${tone}`}
+        className={`min-h-11 items-center gap-1.5 px-2 text-small ${first || next ? 'flex' : 'hidden'} ${tone}`}
       >
         {first ? (
           <Suspense fallback={null}>

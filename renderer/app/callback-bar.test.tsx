@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { failed, success } from '../../shared/result.ts'
 import { alarmOf, dueCallback } from '../callbacks/due-callback.ts'
+import { words } from '../words/words.ts'
 import { type Shown, showApp } from './show-app.tsx'
 
 const oskar = { name: 'Oskar Rebane', number: '+37255500143' }
@@ -90,6 +91,27 @@ test('it says who, what and how late, what came due while closed first, and how 
   await expect.element(bar).toHaveTextContent(/Overdue by 1[12]:\d\d · Marta Kask · Where order 88-1042 is/)
   ring(alarmOf(marta, { stage: 'overdue' }), alarmOf(away, { whileAway: true }))
   await expect.element(bar).toHaveTextContent(/Overdue by 0[23]:\d\d · Oskar Rebane and 1 more · Came due while closed\./)
+})
+
+test.each([
+  [360, 'en'],
+  [400, 'en'],
+  [360, 'en-XA'],
+  [400, 'en-XA'],
+] as const)('that it came due while closed is said whole beside others, %i pixels wide in %s', async (width, language) => {
+  await page.viewport(width, 760)
+  const marta = dueCallback(-12)
+  const away = dueCallback(-3, { person: oskar })
+  const shown = await showApp({ callbacks: [marta, away], language })
+  const alarms = [alarmOf(marta, { stage: 'overdue' }), alarmOf(away, { whileAway: true })]
+  shown.mirror.set({ ...shown.mirror.get(), alarms })
+  const said = shown.screen.getByText(words.t('promise.alarm.whileAway'), { exact: true })
+  await expect.element(said).toBeVisible()
+  const bar = said.element().closest('[role=toolbar]')
+  expect(bar?.textContent).toContain(words.t('promise.alarm.more', { count: 1 }))
+  const boxes = [...(bar?.querySelectorAll('*') ?? [])].filter((box) => getComputedStyle(box).display !== 'inline')
+  const cut = boxes.filter((box) => box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight)
+  expect([boxes.length > 0, cut.map((box) => box.textContent)]).toEqual([true, []])
 })
 
 test('before it is due it is amber with the time that is left', async () => {

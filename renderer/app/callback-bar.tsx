@@ -24,7 +24,7 @@ export function CallbackBar({ steadyline, place, open }: CallbackBarProps) {
   const next = page?.callbacks[0]
   if (page === undefined || next === undefined || next.due.at > now + soonMs) return null
   return (
-    <div className={place === 'row' ? 'h-11 flex-none border-b border-line' : 'absolute inset-x-0 bottom-full'}>
+    <div className={place === 'row' ? 'min-h-11 flex-none border-b border-line' : 'absolute inset-x-0 bottom-full'}>
       <Suspense fallback={null}>
         <AlarmBar steadyline={steadyline} callbacks={page.callbacks} onlyRinging={place === 'over'} open={open} />
       </Suspense>

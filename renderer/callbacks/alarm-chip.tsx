@@ -14,14 +14,14 @@ interface AlarmChipProps {
   readonly onOpen: () => void
 }
 
-/** How late it is, whom to call and what about, in two lines at the most; pressing it opens the callback. */
+/** How late it is, whom to call and what about: two lines, and more only where our own words would be cut. Pressing it opens the callback. */
 export function AlarmChip({ ringing: { alarm, callback }, more, now, onOpen }: AlarmChipProps) {
   const { t } = useTranslation()
   const { person, reason, topic } = callback
   const about = alarm.whileAway ? t('promise.alarm.whileAway') : (refusalText(t, callback) ?? (reason || topic))
   return (
     <Press onPress={onOpen} className="min-w-0 flex-1 rounded-small px-1 py-0.5 text-start leading-tight">
-      <span className="line-clamp-2">
+      <span className={alarm.whileAway ? 'line-clamp-6' : 'line-clamp-2'}>
         <span className="font-semibold tabular-nums">{dueText(t, callback.due.at, now)}</span>
         {' · '}
         <bdi className="font-semibold">{person.name || person.number || t('call.withheld')}</bdi>
