@@ -1,5 +1,6 @@
 import { rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type { JournalPiece } from '../../shared/journal/journal.ts'
 import { entryLine, headerLines, type SegmentHeader } from './journal-lines.ts'
 import type { Seal } from './journal-seal.ts'
 import { type GrowingFile, type OpenGrowing, sizeOf, syncFolder } from './segment-file.ts'
@@ -55,7 +56,7 @@ export async function compact(segments: readonly Segment[], parts: CompactionPar
   return { segment: { ...newest, header, bytes }, lost: losses.entries }
 }
 
-/** Numbers of the entries that are a record's last state, and of pieces behind it whose last is not here yet. */
+/** Numbers of the entries that are a record's last state, and of the pieces of the next while its last is not here yet. */
 interface LastState {
   readonly whole: readonly number[]
   readonly begun: readonly number[]
@@ -67,13 +68,20 @@ async function lastStates(
   losses: Losses,
 ): Promise<ReadonlyMap<string, LastState>> {
   const states = new Map<string, LastState>()
-  for await (const { table, key, number, follows } of entriesOfAll(segments, seal, endsBefore, losses)) {
+  for await (const { table, key, number, piece } of entriesOfAll(segments, seal, endsBefore, losses)) {
     const record = recordOf(table, key)
-    const { whole, begun } = states.get(record) ?? { whole: [], begun: [] }
-    const pieces = [...begun, number]
-    states.set(record, follows === undefined ? { whole: pieces, begun: [] } : { whole, begun: pieces })
+    states.set(record, stateAfter(states.get(record) ?? { whole: [], begun: [] }, number, piece))
   }
   return states
+}
+
+/** Pieces behind which another state or another beginning stands are never read again. */
+function stateAfter({ whole, begun }: LastState, number: number, piece: JournalPiece | undefined): LastState {
+  if (piece === undefined) return { whole: [number], begun: [] }
+  const before = piece.at === 0 ? [] : begun
+  if (before.length !== piece.at) return { whole, begun: [] }
+  const pieces = [...before, number]
+  return pieces.length === piece.of ? { whole: pieces, begun: [] } : { whole, begun: pieces }
 }
 
 async function copyLast(

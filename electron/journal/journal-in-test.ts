@@ -84,6 +84,10 @@ export function note(key: string, text: string | null): JournalChange {
   return { table: 'notes', key, version: 7, text }
 }
 
+export function piece(key: string, text: string, at: number, of: number): JournalChange {
+  return { ...note(key, text), piece: { at, of } }
+}
+
 export function numberedFrom(first: number, written: readonly JournalChange[]): readonly JournalEntry[] {
   return written.map((change, index) => ({ number: first + index, ...change }))
 }

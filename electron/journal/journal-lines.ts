@@ -20,7 +20,7 @@ const segmentHeader = z.strictObject({
   compacted: z.strictObject({ entries: z.number().int(), last: z.number().int() }).nullable(),
 }) satisfies z.ZodType<SegmentHeader>
 
-const entryBody = z.tuple([z.string(), z.string(), z.number().int(), z.string().nullable()]).rest(z.number().int().positive())
+const entryBody = z.tuple([z.string(), z.string(), z.number().int(), z.string().nullable()]).rest(z.number().int().nonnegative())
 
 export type SegmentLine =
   | { readonly kind: 'header'; readonly header: SegmentHeader }
@@ -33,8 +33,8 @@ export function headerLines(seal: Seal, segment: number, header: SegmentHeader):
   return alone(line) + alone(line)
 }
 
-export function entryLine(seal: Seal, journal: string, { number, table, key, version, text, follows }: JournalEntry): string {
-  const body = [table, key, version, text, ...(follows === undefined ? [] : [follows])]
+export function entryLine(seal: Seal, journal: string, { number, table, key, version, text, piece }: JournalEntry): string {
+  const body = [table, key, version, text, ...(piece === undefined ? [] : [piece.at, piece.of])]
   return alone(`${number} ${seal.seal(JSON.stringify(body), purposeOfEntry(journal, number))}`)
 }
 
@@ -63,8 +63,11 @@ function headerFrom(text: string | null): SegmentLine {
 function entryFrom(number: number, text: string | null): SegmentLine {
   const body = text === null ? null : entryBody.safeParse(JSON.parse(text))
   if (!body?.success) return { kind: 'damaged' }
-  const [table, key, version, record, follows] = body.data
-  return { kind: 'entry', entry: { number, table, key, version, text: record, ...(follows === undefined ? {} : { follows }) } }
+  const [table, key, version, record, at = 0, of] = body.data
+  return {
+    kind: 'entry',
+    entry: { number, table, key, version, text: record, ...(of === undefined ? {} : { piece: { at, of } }) },
+  }
 }
 
 /** A line end on both sides: where one of the two is damaged, the neighbours are still apart. */

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { JournalEntry } from '../../shared/journal/journal.ts'
 import { fillableDisk, gatedDisk } from './disks-in-test.ts'
-import { entries, JournalPlace, note, numberedFrom, smallSizes } from './journal-in-test.ts'
+import { entries, JournalPlace, note, numberedFrom, piece, smallSizes } from './journal-in-test.ts'
 
 const tiny = { ...smallSizes, segmentBytes: 600, spareBytes: 900 }
 
@@ -70,22 +70,21 @@ describe('a journal', () => {
 
   it('keeps a record in pieces whole when it is compacted, and the pieces of one that is not all there yet', async () => {
     const journal = await place.open({ sizes: smallSizes })
-    const piece = (key: string, text: string, follows: number) => ({ ...note(key, text), ...(follows > 0 ? { follows } : {}) })
     for (const text of ['old', 'new']) {
-      await journal.append([piece('long', `${text} 1`, 2), note('other', text)])
-      await journal.append([piece('long', `${text} 2`, 1)])
-      await journal.append([piece('long', `${text} 3`, 0)])
+      await journal.append([piece('long', `${text} 1`, 0, 3), note('other', text)])
+      await journal.append([piece('long', `${text} 2`, 1, 3)])
+      await journal.append([piece('long', `${text} 3`, 2, 3)])
     }
-    await journal.append([piece('long', 'next 1', 1)])
+    await journal.append([piece('long', 'given up 1', 0, 3)])
+    await journal.append([piece('long', 'next 1', 0, 2)])
     for (let filler = 0; filler < 200; filler += 1) await journal.append([note('filler', String(filler))])
     await journal.close()
     const reopened = await place.open({ sizes: smallSizes })
-    const texts = (await entries(reopened)).flatMap(({ key, text, follows }) => (key === 'long' ? [[text, follows ?? 0]] : []))
-    expect(texts).toEqual([
-      ['new 1', 2],
-      ['new 2', 1],
-      ['new 3', 0],
-      ['next 1', 1],
+    expect((await entries(reopened)).flatMap(({ key, text, piece }) => (key === 'long' ? [[text, piece]] : []))).toEqual([
+      ['new 1', { at: 0, of: 3 }],
+      ['new 2', { at: 1, of: 3 }],
+      ['new 3', { at: 2, of: 3 }],
+      ['next 1', { at: 0, of: 2 }],
     ])
   })
 

@@ -49,16 +49,20 @@ export async function* pagesOf(journal: JournalLine, first: JournalPage): AsyncG
   }
 }
 
-/** Holds the pieces of a record back until the last; a row of pieces with one missing is nothing. */
+/** Holds the pieces of a record back until the last; pieces with one missing, or with another state behind them, are nothing. */
 function joiningPieces(): (entry: JournalEntry) => readonly JournalEntry[] {
-  const begun = new Map<string, { readonly follows: number; readonly text: string }>()
-  return ({ follows = 0, ...entry }) => {
+  const begun = new Map<string, { readonly of: number; readonly texts: readonly string[] }>()
+  return ({ piece, ...entry }) => {
     const record = `${entry.table}\n${entry.key}`
     const before = begun.get(record)
     begun.delete(record)
-    const isNext = before?.follows === follows + 1
-    if (follows > 0) begun.set(record, { follows, text: (isNext ? before.text : '') + (entry.text ?? '') })
-    if (follows > 0) return []
-    return [isNext ? { ...entry, text: before.text + (entry.text ?? '') } : entry]
+    if (piece === undefined) return [entry]
+    const { at, of } = piece
+    const isNext = at === 0 || (before?.of === of && before.texts.length === at)
+    if (!isNext) return []
+    const texts = [...(at === 0 ? [] : (before?.texts ?? [])), entry.text ?? '']
+    if (texts.length === of) return [{ ...entry, text: texts.join('') }]
+    begun.set(record, { of, texts })
+    return []
   }
 }

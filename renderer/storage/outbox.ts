@@ -47,10 +47,11 @@ export async function nextParcel(database: SteadylineDatabase): Promise<Parcel> 
 
 function piecesOf({ text, ...record }: JournalChange & { readonly text: string }): readonly JournalChange[] {
   const count = Math.ceil(text.length / maxAppendLength)
-  return Array.from({ length: count }, (_, index) => {
-    const piece = { ...record, text: text.slice(index * maxAppendLength, (index + 1) * maxAppendLength) }
-    return index === count - 1 ? piece : { ...piece, follows: count - 1 - index }
-  })
+  return Array.from({ length: count }, (_, at) => ({
+    ...record,
+    text: text.slice(at * maxAppendLength, (at + 1) * maxAppendLength),
+    piece: { at, of: count },
+  }))
 }
 
 /** The journal has it. The mark moves with it, unless somebody else wrote in between: then the next start reads that. */

@@ -132,13 +132,9 @@ test('a record longer than any append is copied in pieces, and comes back whole'
   const long = note('a', `${'😀'.repeat(maxAppendLength)}end`)
   await before.storage.run(({ notes }) => notes.bulkPut([note('b', 'Refund'), long, note('c', 'Late')]))
   await before.secondCopy.copied()
-  expect(journal.appends.map((changes) => changes.map(({ key, follows = 0 }) => `${key} ${follows}`))).toEqual([
-    ['b 0'],
-    ['a 2'],
-    ['a 1'],
-    ['a 0'],
-    ['c 0'],
-  ])
+  expect(
+    journal.appends.map((changes) => changes.map(({ key, piece }) => (piece ? `${key} ${piece.at}/${piece.of}` : key))),
+  ).toEqual([['b'], ['a 0/3'], ['a 1/3'], ['a 2/3'], ['c']])
   before.database.close()
   await SteadylineDatabase.delete(name)
 
@@ -153,10 +149,25 @@ test('a record longer than any append is copied in pieces, and comes back whole'
 test('a long record whose last piece never came stays as it was before', async () => {
   const journal = journalInMemory()
   const [first, second] = ['{"id":"a","te', 'xt":""}']
-  journal.write(entryOf(note('a', 'Order 88')), { ...entryOf(note('a', '')), text: first, follows: 2 })
-  journal.write({ ...entryOf(note('a', '')), text: second, follows: 1 })
+  journal.write(entryOf(note('a', 'Order 88')), { ...entryOf(note('a', '')), text: first, piece: { at: 0, of: 3 } })
+  journal.write({ ...entryOf(note('a', '')), text: second, piece: { at: 1, of: 3 } })
   const { database } = await opened(aName(), journal)
   expect(await database.notes.toArray()).toEqual([note('a', 'Order 88')])
+})
+
+test('pieces that were given up never mix with the state behind them', async () => {
+  const journal = journalInMemory()
+  const begun = (key: string) => journal.write({ ...entryOf(note(key, '')), text: '{"id":', piece: { at: 0, of: 2 } })
+  for (const key of ['removed', 'whole', 'in-pieces']) {
+    journal.write(entryOf(note(key, 'Order 88')))
+    begun(key)
+  }
+  const text = JSON.stringify(note('in-pieces', 'Refund'))
+  journal.write({ ...entryOf(note('removed', '')), text: null }, entryOf(note('whole', 'Refund')))
+  journal.write(...[0, 1, 2].map((at) => ({ ...entryOf(note('in-pieces', '')), text: pieceOf(text, at), piece: { at, of: 3 } })))
+  const { database, secondCopy } = await opened(aName(), journal)
+  expect(await database.notes.toArray()).toEqual([note('in-pieces', 'Refund'), note('whole', 'Refund')])
+  expect(secondCopy.state.get().restored).toEqual({ notes: 2, records: 2, unreadable: 0, isPart: false })
 })
 
 const hostile: readonly (readonly [string, JournalChange])[] = [
@@ -428,6 +439,11 @@ async function everything({ notes, calls, checklists }: SteadylineDatabase) {
 
 function aName(): string {
   return `second-copy-${crypto.randomUUID()}`
+}
+
+/** One of three. */
+function pieceOf(text: string, at: number): string {
+  return text.slice(at * 10, at === 2 ? undefined : (at + 1) * 10)
 }
 
 function entryOf(record: Note): JournalChange {

@@ -6,7 +6,10 @@ const change = z.strictObject({
   key: z.string().max(1000),
   version: z.number().int().positive().max(10_000),
   text: z.string().max(maxAppendLength).nullable(),
-  follows: z.number().int().positive().max(10_000).optional(),
+  piece: z
+    .strictObject({ at: z.number().int().nonnegative(), of: z.number().int().positive().max(10_000) })
+    .refine(({ at, of }) => at < of)
+    .optional(),
 }) satisfies z.ZodType<JournalChange>
 
 export const journalAppend = z.strictObject({

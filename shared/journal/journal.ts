@@ -6,8 +6,14 @@ export interface JournalChange {
   readonly version: number
   /** The record as JSON, which only the window reads; null when it was removed. */
   readonly text: string | null
-  /** A long record comes in pieces of its text: how many are still behind this one. Absent in the last, and in what is whole. */
-  readonly follows?: number | undefined
+  /** A long record comes in pieces of its text, one behind the other; absent in what is whole. */
+  readonly piece?: JournalPiece | undefined
+}
+
+export interface JournalPiece {
+  /** 0 in the first. */
+  readonly at: number
+  readonly of: number
 }
 
 /** A change with the number the journal gave it; numbers only grow, and the last about a record holds. */
