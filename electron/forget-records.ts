@@ -1,12 +1,10 @@
 import type { ForgettingFailure, ForgottenRecords } from '../shared/contract.ts'
 import { failed, type Result, success } from '../shared/result.ts'
-import type { AlarmOffice } from './callbacks/alarm-office.ts'
 import { errorCode } from './error-code.ts'
-import type { TeamOffice } from './transfer/team-office.ts'
 
 interface Forgetful {
-  readonly alarms: Pick<AlarmOffice, 'forget'>
-  readonly office: Pick<TeamOffice, 'forget'>
+  readonly alarms: { forget(ids: ForgottenRecords['callbacks']): Promise<void> }
+  readonly office: { forget(ids: ForgottenRecords['briefs']): Promise<void> }
 }
 
 export async function forgetRecords(

@@ -37,7 +37,7 @@ const dependencyRules = {
     rule(
       'only-roots-know-features',
       'Beside the composition roots no file at the top of a process knows a feature.',
-      { path: '^(electron|renderer)/[^/]+$', pathNot: electronRoots },
+      { path: '^(electron|renderer)/[^/]+$', pathNot: `${electronRoots}|${tests}` },
       { path: '^(electron|renderer)/[^/]+/' },
     ),
     rule(

@@ -1,7 +1,7 @@
 export type PassphraseStrength = 'short' | 'weak' | 'fair' | 'good'
 
 /** Shorter ones are refused. */
-export const leastPassphrase = 8
+const leastPassphrase = 8
 
 /** By length and variety alone: enough to warn, not to promise. */
 export function passphraseStrength(passphrase: string): PassphraseStrength {

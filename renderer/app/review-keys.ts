@@ -1,6 +1,5 @@
 import type { Keys } from './keymap.ts'
-import type { ReviewView } from './open-room.tsx'
-import { reviewViews } from './review-rail.tsx'
+import { type ReviewView, reviewViews } from './review-view.ts'
 
 interface Place {
   readonly view: ReviewView

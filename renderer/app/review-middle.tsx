@@ -2,10 +2,10 @@ import { lazy, type RefObject, Suspense } from 'react'
 import type { CallId } from '../../shared/call/call.ts'
 import type { PersonKey } from '../../shared/people/person.ts'
 import type { Review } from '../review/review.ts'
-import type { ReviewView } from './open-room.tsx'
 import { ReviewDay } from './review-day.tsx'
 import type { LocalDay } from './review-days.ts'
 import { ReviewNotes } from './review-notes.tsx'
+import type { ReviewView } from './review-view.ts'
 import type { Steadyline } from './steadyline.ts'
 
 const PeopleView = lazy(() => import('./people-view.tsx').then(({ PeopleView }) => ({ default: PeopleView })))

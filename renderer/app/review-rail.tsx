@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Kbd } from '../ui/kbd.tsx'
-import type { ReviewView } from './open-room.tsx'
 import { RailItem } from './review-rail-item.tsx'
+import { type ReviewView, reviewViews } from './review-view.ts'
 
 interface ReviewRailProps {
   readonly view: ReviewView
@@ -17,7 +17,6 @@ interface ReviewRailProps {
   readonly onRoom: (room: 'callbacks' | 'briefs' | 'playbooks') => void
 }
 
-export const reviewViews = ['today', 'notes', 'people', 'care'] as const satisfies readonly ReviewView[]
 const rooms = ['callbacks', 'briefs', 'playbooks'] as const
 
 const shapes = {

@@ -1,16 +1,6 @@
 import { failed, type Result, success } from '../../shared/result.ts'
+import type { BackupAnswer, BackupOrder } from './backup-order.ts'
 import workerUrl from './backup-worker.ts?worker&url'
-
-export interface BackupOrder {
-  readonly kind: 'seal' | 'open'
-  readonly passphrase: string
-  readonly stream: ReadableStream<Uint8Array>
-}
-
-export interface BackupAnswer {
-  /** Null when the file is no age file, or the passphrase is another. */
-  readonly stream: ReadableStream<Uint8Array> | null
-}
 
 /** The part of the Trusted Types API that is used here, https://www.w3.org/TR/trusted-types/. */
 interface TrustedTypes {

@@ -1,5 +1,5 @@
 import { Decrypter, Encrypter } from 'age-encryption'
-import type { BackupAnswer, BackupOrder } from './backup-line.ts'
+import type { BackupAnswer, BackupOrder } from './backup-order.ts'
 
 const scope = self as unknown as {
   onmessage: ((message: MessageEvent<BackupOrder>) => void) | null

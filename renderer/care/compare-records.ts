@@ -32,7 +32,7 @@ export const rules: Readonly<Record<MergeRule, Rule>> = {
 }
 
 /** When a record was last changed; wall clock, ms since 1970. */
-export function changedAt(row: Row): number {
+function changedAt(row: Row): number {
   const { updatedAt, stageAt, replacedAt, reported, endedAt, startedAt, at } = row as Readonly<Record<string, unknown>>
   const reportedAt = typeof reported === 'object' && reported !== null && 'at' in reported ? reported.at : undefined
   const known = [updatedAt, stageAt, replacedAt, reportedAt, endedAt, startedAt, at].find((time) => typeof time === 'number')

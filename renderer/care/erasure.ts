@@ -1,12 +1,11 @@
 import type { CallId } from '../../shared/call/call.ts'
-import type { CompanionBridge } from '../../shared/contract.ts'
 import type { PersonKey } from '../../shared/people/person.ts'
 import { failed, type Result, success } from '../../shared/result.ts'
 import type { SteadylineDatabase } from '../storage/database.ts'
-import type { Storage, StorageFailure } from '../storage/storage.ts'
+import type { StorageFailure } from '../storage/storage.ts'
 import { aboutPerson } from './erasure-plan.ts'
 import { countsOf, keysOf, type Removal, type RemovedCounts, remove, touchedTables } from './erasure-removal.ts'
-import { type Forgotten, forgetRemoved, type Owed, oweForgetting } from './forget-removed.ts'
+import { type ForgettingParts, type Forgotten, forgetRemoved, type Owed, oweForgetting } from './forget-removed.ts'
 import { GivenUp, type LongWork } from './long-work.ts'
 
 /** Says what happened and nothing of whom. */
@@ -24,12 +23,7 @@ export type ErasureFailure =
   /** One of their calls is on the desk, and would be written again. */
   | { readonly kind: 'erasure.onDesk' }
 
-export interface ErasureParts {
-  readonly storage: Storage
-  readonly companion: CompanionBridge
-  /** Resolves once the second copy knows that they are gone. */
-  readonly copied: () => Promise<void>
-  readonly forgetInSearch: (calls: readonly CallId[]) => Promise<boolean>
+export interface ErasureParts extends ForgettingParts {
   readonly onDesk: () => readonly CallId[]
   readonly now: () => number
 }

@@ -19,7 +19,7 @@ export function exportCsv(storage: Storage, scope: Scope, work: LongWork): Promi
   })
 }
 
-export function csvRow(call: CallRecord, note: Note | null): readonly string[] {
+function csvRow(call: CallRecord, note: Note | null): readonly string[] {
   const outcome = note?.handling?.outcome
   const cells: Readonly<Record<CsvPart, string>> = {
     id: call.id,

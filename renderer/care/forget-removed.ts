@@ -1,8 +1,17 @@
 import type { CallId } from '../../shared/call/call.ts'
 import type { CallbackId } from '../../shared/callbacks/callback.ts'
+import type { CompanionBridge } from '../../shared/contract.ts'
 import type { BriefId } from '../../shared/transfer/brief.ts'
 import type { SteadylineDatabase } from '../storage/database.ts'
-import type { ErasureParts } from './erasure.ts'
+import type { Storage } from '../storage/storage.ts'
+
+export interface ForgettingParts {
+  readonly storage: Storage
+  readonly companion: CompanionBridge
+  /** Resolves once the second copy knows that they are gone. */
+  readonly copied: () => Promise<void>
+  readonly forgetInSearch: (calls: readonly CallId[]) => Promise<boolean>
+}
 
 /** Removed from the store, and still to be forgotten elsewhere. */
 export interface Owed {
@@ -40,7 +49,7 @@ export async function owedIn(database: SteadylineDatabase): Promise<Owed> {
 
 /** In this order: the second copy is written anew only when it knows what is gone. */
 export async function forgetRemoved(
-  { storage, companion, copied, forgetInSearch }: Pick<ErasureParts, 'storage' | 'companion' | 'copied' | 'forgetInSearch'>,
+  { storage, companion, copied, forgetInSearch }: ForgettingParts,
   { calls, callbacks, briefs }: Owed,
 ): Promise<Forgotten> {
   const isDone = (asked: Promise<{ readonly ok: boolean }>) =>

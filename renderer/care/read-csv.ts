@@ -18,7 +18,7 @@ export type CsvTrouble =
   /** Quotation marks that open on this line and close nowhere near. */
   | { readonly kind: 'import.quotes'; readonly line: number }
 
-export const mostRows = 500_000
+const mostRows = 500_000
 
 /** Lines and UTF-16 units that one row may go over. */
 const mostLines = 2000

@@ -2,7 +2,7 @@ import type { Call, CallId } from '../../shared/call/call.ts'
 import type { PersonKey } from '../../shared/people/person.ts'
 import { type Day, type DayCall, isUnfinished } from '../../shared/review/day-figures.ts'
 import type { SteadylineDatabase } from '../storage/database.ts'
-import type { FollowedIncident, ReviewedCall, ReviewedDay } from './review.ts'
+import type { FollowedIncident, ReviewedCall, ReviewedDay } from './reviewed.ts'
 
 export function callsOfDay(database: SteadylineDatabase, { from, to }: Day): Promise<ReviewedDay> {
   const { calls, notes, incidents, callbacks } = database

@@ -1,7 +1,7 @@
 import type { CallId } from '../../shared/call/call.ts'
 import type { Callback } from '../../shared/callbacks/callback.ts'
 import type { Incident } from '../../shared/notes/incident.ts'
-import type { Person, PersonKey } from '../../shared/people/person.ts'
+import type { PersonKey } from '../../shared/people/person.ts'
 import type { Readable } from '../../shared/readable.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Day, DayCall } from '../../shared/review/day-figures.ts'
@@ -10,27 +10,7 @@ import { watched } from '../storage/watched.ts'
 import { fileIncidents } from './file-incidents.ts'
 import { callAsReviewed, callsOfDay, callsOfPerson, learnt, openIncidents, unfinished } from './look-back.ts'
 import { changeLinks } from './note-links.ts'
-
-/** One day as it is in the store, its calls oldest first. */
-export interface ReviewedDay {
-  readonly calls: readonly DayCall[]
-  readonly incidents: readonly Incident[]
-  /** Promised in one of the calls. */
-  readonly promised: readonly Callback[]
-  readonly due: readonly Callback[]
-}
-
-export interface ReviewedCall extends DayCall {
-  readonly incident: Incident | null
-  /** Calls it belongs with, newest first. */
-  readonly linked: readonly DayCall[]
-  /** Who is filed as the other side, by what the agent said or by the number. */
-  readonly person: Person | null
-}
-
-export interface FollowedIncident extends DayCall {
-  readonly incident: Incident
-}
+import type { FollowedIncident, ReviewedCall, ReviewedDay } from './reviewed.ts'
 
 export type Kept = Promise<Result<null, StorageFailure>>
 
