@@ -71,20 +71,23 @@ export function callbackNews({ store, alarms, briefs, errands, told, giveWay = g
 
   async function briefChanged({ brief, direction, stage, stageAt, reason }: BriefRecord): Promise<void> {
     if (direction !== 'sent' || brief.callback === undefined) return
-    if (stage !== 'accepted' && stage !== 'declined') return
+    if (stage !== 'accepted' && stage !== 'declined' && stage !== 'withdrawn') return
     const found = await store.withBrief(brief.id)
     if (!found.ok || found.value === undefined) return
-    if (stage === 'accepted') await told(found.value.id, { type: 'deputyAccepted' }, stageAt)
-    else await told(found.value.id, { type: 'deputyDeclined', reason }, stageAt)
+    const { id } = found.value
+    if (stage === 'withdrawn') await told(id, { type: 'briefWithdrawn' }, stageAt)
+    else if (stage === 'accepted') await told(id, { type: 'deputyAccepted' }, stageAt)
+    else await told(id, { type: 'deputyDeclined', reason }, stageAt)
   }
 
-  /** What a deputy answered in the moment the last window closed. */
+  /** What a deputy answered, or what was taken back from one, in the moment the last window closed. */
   async function hearDeputies(): Promise<void> {
     const asked = await store.withDeputy()
-    for (const { deputy } of asked.ok ? asked.value : []) {
+    for (const { deputy, state } of asked.ok ? asked.value : []) {
       if (deputy === null) continue
       const record = await briefs.find(deputy.briefId)
-      if (record.ok && record.value) await briefChanged(record.value)
+      const isKnown = state === 'handedOver' && record.ok && record.value?.stage === 'accepted'
+      if (record.ok && record.value && !isKnown) await briefChanged(record.value)
     }
   }
 

@@ -3,7 +3,7 @@ import type { Call } from '../../shared/call/call.ts'
 import type { CallReport } from '../../shared/call/call-report.ts'
 import { callAfter } from '../../shared/call/call-transitions.ts'
 import type { Alarm, ArmedCallback } from '../../shared/callbacks/alarm.ts'
-import type { Callback } from '../../shared/callbacks/callback.ts'
+import { type Callback, isOpen } from '../../shared/callbacks/callback.ts'
 import { eleven, sampleCallback } from '../../shared/callbacks/sample-callback.ts'
 import type { CompanionBridge, RequestChannel } from '../../shared/contract.ts'
 import { writable } from '../../shared/readable.ts'
@@ -212,6 +212,29 @@ test('a deputy who says yes has it, and it rings here no more', async () => {
   ])
 })
 
+test.each(['at once', 'at the next start'])(
+  'a brief taken back from a deputy who had accepted rings here again, heard %s',
+  async (when) => {
+    const accepted = { at: eleven(16).at, type: 'deputyAccepted', reason: '' } as const
+    const desk = await opened([withDeputy({ state: 'handedOver', history: [...withDeputy().history, briefedAt(15), accepted] })])
+    const record = answered('withdrawn')
+    await desk.database.briefs.put(record)
+    await (when === 'at once' ? desk.run.briefChanged(record) : desk.run.caughtUp([]))
+    await desk.run.briefChanged(record)
+    expect(await desk.only()).toMatchObject({
+      ...{ state: 'pending', keeper: 'me', deputy: null, due: { at: eleven().at } },
+      history: [
+        { type: 'made' },
+        { type: 'briefed' },
+        { type: 'deputyAccepted' },
+        { at: record.stageAt, type: 'briefWithdrawn' },
+      ],
+    })
+    expect(desk.asked('alarm.set')).toMatchObject([{ id: sampleCallback().id, at: eleven().at, handOver: null }])
+    expect(desk.asked('brief.withdraw')).toEqual([])
+  },
+)
+
 test('a deputy who says no leaves it ringing, and is asked again under another name', async () => {
   const desk = await opened([withDeputy({ history: [...withDeputy().history, briefedAt(15)] })])
   await desk.run.briefChanged(answered('declined', 'On leave'))
@@ -400,7 +423,7 @@ async function opened(callbacks: readonly Callback[] = [], giveWay?: GiveWay) {
 }
 
 function matches({ person, practice, state }: Callback): boolean {
-  return !practice && state !== 'kept' && person.number.replace(/\D/g, '').endsWith('55500142')
+  return !practice && isOpen({ state }) && person.number.replace(/\D/g, '').endsWith('55500142')
 }
 
 function report(type: CallReport['type'], dialer: CallReport['dialer'], direction: 'incoming' | 'outgoing'): CallReport {
@@ -427,7 +450,7 @@ function calledBy(callId: string): Pick<Callback, 'history'> {
   return { history: [...sampleCallback().history, { at: eleven().at, type: 'called', callId, lateMs: 0 }] }
 }
 
-function answered(stage: 'accepted' | 'declined', reason = '') {
+function answered(stage: 'accepted' | 'declined' | 'withdrawn', reason = '') {
   const { brief, ...record } = receivedBrief({ direction: 'sent', stage, reason, stageAt: eleven(17).at })
   const callback = {
     wall: eleven().wall,

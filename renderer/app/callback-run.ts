@@ -41,8 +41,9 @@ export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun
 
   /** A deputy who was told and need not call any more is told so. */
   async function tellMain(before: Callback, after: Callback): Promise<void> {
+    const isTold = before.state === 'handedOver' && after.history.at(-1)?.type === 'briefWithdrawn'
     const isTakenBack = before.deputy?.briefId !== after.deputy?.briefId || (!isOpen(after) && after.state !== 'handedOver')
-    if (before.deputy && isWithDeputy(before) && isTakenBack)
+    if (before.deputy && isWithDeputy(before) && isTakenBack && !isTold)
       await errands.ask('brief.withdraw', { briefId: before.deputy.briefId })
     await errands.ringBy(after)
   }

@@ -79,7 +79,8 @@ export function entryText(t: TFunction, entry: CallbackEntry, reading: Reading):
     case 'snoozed':
       return t('agenda.entry.snoozed', { time: timeText(entry.until, locale) })
     case 'briefed':
-      return t('agenda.entry.briefed', { who: entry.to })
+    case 'briefWithdrawn':
+      return t(`agenda.entry.${entry.type}`, { who: entry.to })
     case 'deputyAccepted':
     case 'deputyDeclined':
     case 'cancelled':

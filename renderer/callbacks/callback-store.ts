@@ -27,7 +27,7 @@ export interface CallbackStore {
   openIds(): Promise<Result<readonly CallbackId[], StorageFailure>>
   /** A call was dialled for them and has not come out yet. */
   calling(): Promise<Result<readonly Callback[], StorageFailure>>
-  /** Open ones that have a deputy. */
+  /** Those a deputy may have to keep, or has taken on. */
   withDeputy(): Promise<Result<readonly Callback[], StorageFailure>>
   /** Somebody still has to call: the earliest first. */
   open(): Promise<Result<readonly Callback[], StorageFailure>>
@@ -96,7 +96,14 @@ export function createCallbackStore(storage: Storage): CallbackStore {
           .primaryKeys(),
       ),
     calling: () => storage.run((database) => database.callbacks.where('state').equals('calling').toArray()),
-    withDeputy: () => storage.run((database) => database.callbacks.where('deputy.briefId').above('').filter(isOpen).toArray()),
+    withDeputy: () =>
+      storage.run((database) =>
+        database.callbacks
+          .where('deputy.briefId')
+          .above('')
+          .filter((callback) => isOpen(callback) || callback.state === 'handedOver')
+          .toArray(),
+      ),
     open: () =>
       storage.run((database) =>
         database.callbacks

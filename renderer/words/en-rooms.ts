@@ -456,6 +456,7 @@ export const enRooms = {
       briefed: 'Brief sent to {{who}}',
       deputyAccepted: 'The deputy takes it',
       deputyDeclined: 'The deputy cannot',
+      briefWithdrawn: 'Brief to {{who}} withdrawn. It is yours again',
       cancelled: 'Cancelled',
       missed: 'Marked as missed',
       keptByHand: 'Marked as kept',

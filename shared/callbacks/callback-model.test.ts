@@ -79,6 +79,7 @@ function write(pencil: Pencil, fact: CallbackFact): void {
       Object.assign(pencil, { open: true, ringing: null, due: fact.to.at, promised: fact.to.at })
       break
     case 'reopened':
+    case 'briefWithdrawn':
       pencil.open = true
       break
   }
@@ -100,7 +101,14 @@ const fact: fc.Arbitrary<CallbackFact> = fc.oneof(
   callId.map((id) => ({ type: 'callLost', callId: id }) as const),
   fc.record({ type: fc.constant('renegotiated' as const), to: time, reason }),
   fc.integer({ min: 0, max: 9 }).map((until) => ({ type: 'snoozed', until }) as const),
-  fc.constantFrom({ type: 'briefed' } as const, { type: 'deputyAccepted' } as const, { type: 'reopened' } as const),
+  fc.constantFrom(
+    { type: 'briefed' } as const,
+    { type: 'deputyAccepted' } as const,
+    { type: 'reopened' } as const,
+    {
+      type: 'briefWithdrawn',
+    } as const,
+  ),
   fc.record({ type: fc.constantFrom('deputyDeclined' as const, 'cancelled' as const, 'missed' as const), reason }),
   fc.constant({ type: 'keptByHand' } as const),
 )

@@ -23,18 +23,19 @@ const facts: Readonly<Record<string, CallbackFact>> = {
   missed: { type: 'missed', reason: 'Forgotten' },
   byHand: { type: 'keptByHand' },
   reopened: { type: 'reopened' },
+  withdrawn: { type: 'briefWithdrawn' },
 }
 
 /** Where each fact leads from each state; a dot where it is absorbed, and the same state where only the record grows. */
 const table = `
-             called   reached  retry    gaveUp    lost     moved    rules    snoozed  briefed  accepted    declined  cancelled  missed  byHand  reopened
-pending      calling  .        .        .         .        pending  pending  pending  pending  handedOver  pending   cancelled  missed  kept    .
-calling      calling  kept     pending  noAnswer  pending  pending  calling  calling  calling  handedOver  calling   cancelled  missed  kept    .
-kept         .        .        .        .         .        pending  .        .        .        .           .         .          .       .       pending
-noAnswer     .        .        .        .         .        pending  .        .        .        .           .         .          .       .       pending
-cancelled    .        .        .        .         .        pending  .        .        .        .           .         .          .       .       pending
-missed       .        .        .        .         .        pending  .        .        .        .           .         .          .       .       pending
-handedOver   .        kept     .        .         .        pending  .        .        .        .           .         .          .       .       pending
+             called   reached  retry    gaveUp    lost     moved    rules    snoozed  briefed  accepted    declined  cancelled  missed  byHand  reopened  withdrawn
+pending      calling  .        .        .         .        pending  pending  pending  pending  handedOver  pending   cancelled  missed  kept    .  .
+calling      calling  kept     pending  noAnswer  pending  pending  calling  calling  calling  handedOver  calling   cancelled  missed  kept    .  .
+kept         .        .        .        .         .        pending  .        .        .        .           .         .          .       .       pending  .
+noAnswer     .        .        .        .         .        pending  .        .        .        .           .         .          .       .       pending  .
+cancelled    .        .        .        .         .        pending  .        .        .        .           .         .          .       .       pending  .
+missed       .        .        .        .         .        pending  .        .        .        .           .         .          .       .       pending  .
+handedOver   .        kept     .        .         .        pending  .        .        .        .           .         .          .       .       pending  pending
 `
 
 describe('every fact in every state', () => {
@@ -56,6 +57,19 @@ describe('every fact in every state', () => {
     if (end === '.') expect(after).toBe(before)
     else expect([after === before, after.state, after.updatedAt]).toEqual([false, end, dueAt])
   })
+})
+
+test('a brief that is taken back from a deputy who had accepted leaves the promise to the agent', () => {
+  const taken = following(
+    [
+      [{ type: 'briefed' }, 15],
+      [{ type: 'deputyAccepted' }, 16],
+      [{ type: 'briefWithdrawn' }, 17],
+    ],
+    sampleCallback({ keeper: 'deputy', deputy }),
+  )
+  expect([taken.state, taken.keeper, taken.deputy, taken.due]).toEqual(['pending', 'me', null, eleven()])
+  expect(taken.history.at(-1)).toEqual({ at: dueAt + 17 * minute, type: 'briefWithdrawn', to: 'Jaan Tamm' })
 })
 
 test('a callback that nobody answers is tried again later, and the promise stays where it was', () => {

@@ -18,6 +18,8 @@ export type CallbackFact =
   | { readonly type: 'briefed' }
   | { readonly type: 'deputyAccepted' }
   | { readonly type: 'deputyDeclined'; readonly reason: string }
+  /** The brief of a deputy who had accepted was taken back. */
+  | { readonly type: 'briefWithdrawn' }
   | { readonly type: 'cancelled' | 'missed'; readonly reason: string }
   /** Marked by hand: it was kept in a way no phone told of, such as in person. */
   | { readonly type: 'keptByHand' }
@@ -36,7 +38,7 @@ const closed: readonly CallbackState[] = ['kept', 'noAnswer', 'cancelled', 'miss
  *              ▲ │                                              │     └─ noAnswer, no retry ───▶ noAnswer
  *              │ └── cancelled, missed, deputyAccepted, ────────┴──▶ cancelled, missed, handedOver,
  *              │     keptByHand                                      kept
- *              └──── renegotiated, from everywhere; reopened, from every closed one
+ *              └──── renegotiated, from everywhere; reopened, from every closed one; briefWithdrawn, from handedOver
  * ```
  *
  * No time that passes closes a callback: only what a person did or said, or how a call came out. One that a deputy took in
@@ -53,13 +55,14 @@ const newsIn: Readonly<Record<CallbackFact['type'], readonly CallbackState[]>> =
   briefed: open,
   deputyAccepted: open,
   deputyDeclined: open,
+  briefWithdrawn: ['handedOver'],
   cancelled: open,
   missed: open,
   keptByHand: open,
   reopened: closed,
 }
 
-interface Change extends Partial<Pick<Callback, 'state' | 'due' | 'promisedFor'>> {
+interface Change extends Partial<Pick<Callback, 'state' | 'due' | 'promisedFor' | 'keeper' | 'deputy'>> {
   /** Null when the change is nothing a person would want to read. */
   readonly entry: CallbackEntry | null
 }
@@ -114,6 +117,9 @@ function changeBy(callback: Callback, fact: CallbackFact, at: number): Change | 
     }
     case 'deputyAccepted':
       return deputy === null ? null : { state: 'handedOver', entry: { at, type: fact.type, reason: '' } }
+    case 'briefWithdrawn':
+      if (deputy === null) return null
+      return { state: 'pending', keeper: 'me', deputy: null, entry: { at, type: fact.type, to: deputy.name } }
     case 'cancelled':
     case 'missed':
       return { state: fact.type, entry: { at, type: fact.type, reason: fact.reason } }

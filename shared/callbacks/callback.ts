@@ -63,6 +63,8 @@ export type CallbackEntry = { readonly at: number } & (
   | { readonly type: 'snoozed'; readonly until: number }
   | { readonly type: 'briefed'; readonly to: string }
   | { readonly type: 'deputyAccepted' | 'deputyDeclined'; readonly reason: string }
+  /** After the deputy had accepted: it is the agent's again. */
+  | { readonly type: 'briefWithdrawn'; readonly to: string }
   | { readonly type: 'cancelled' | 'missed'; readonly reason: string }
   | { readonly type: 'keptByHand' }
   | { readonly type: 'reopened' }
