@@ -116,6 +116,7 @@ describe('damage', () => {
     expect(reopened.state()).toMatchObject({ id: journal.state().id, last: 10, fault: null })
     expect(await unreadableIn(reopened)).toBe(0)
     expect(await entries(reopened)).toEqual(written.filter(({ number }) => number !== 4))
+    expect(await reopened.read(0)).toMatchObject({ ok: true, value: { mends: [id] } })
   })
 
   it('of a whole segment between others is noticed', async () => {

@@ -92,6 +92,12 @@ export async function openJournal(parts: JournalParts): Promise<Journal> {
     return writer.growing === null ? shelf.segments : [...shelf.segments, writer.growing]
   }
 
+  function mends(): readonly string[] {
+    const ids = new Set(segments().map(({ header }) => header.journal))
+    ids.delete(writer.id)
+    return [...ids]
+  }
+
   function state(): JournalState {
     return { id: writer.id, last: writer.last, bytes: bytesOf(segments()), keptUntil, fault }
   }
@@ -178,7 +184,7 @@ export async function openJournal(parts: JournalParts): Promise<Journal> {
     async read(after) {
       try {
         const page = await reader.page(after, segments(), writer.last + 1)
-        return success({ id: writer.id, last: writer.last, ...page, unreadable: page.unreadable + missing })
+        return success({ id: writer.id, mends: mends(), last: writer.last, ...page, unreadable: page.unreadable + missing })
       } catch (error) {
         return failed(failureFrom(error))
       }

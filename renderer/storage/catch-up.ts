@@ -18,7 +18,8 @@ export interface CaughtUp {
  * Takes from the journal what this store does not have.
  *
  * What waits in the outbox is newer here. Of a journal this store has never met only records that it lacks are taken, because
- * nobody knows which of two is newer.
+ * nobody knows which of two is newer. Of one it has met, and that was mended since, it lacks what it removed: a mended journal
+ * may have lost the removal, and is told of it again.
  */
 export async function catchUp(
   database: SteadylineDatabase,
@@ -31,9 +32,10 @@ export async function catchUp(
   if (!known.ok) return known
   const hasMet = mark?.journal === known.value.id
   const first = hasMet || mark === undefined ? known : await journal.read(0)
+  const agreedTo = mark !== undefined && !hasMet && known.value.mends.includes(mark.journal) ? mark.last : 0
   if (!first.ok) return first
   const wasEmpty = await isEmpty(database)
-  const taking: Taking = { records: new Map(), onlyMissing: !hasMet, leftOut: 0 }
+  const taking: Taking = { records: new Map(), removed: new Map(), agreedTo, onlyMissing: !hasMet, leftOut: 0 }
   let unreadable = 0
   for await (const page of pagesOf(journal, first.value)) {
     if (!page.ok) return page
@@ -41,6 +43,7 @@ export async function catchUp(
     unreadable = page.value.unreadable
     tell((page.value.next ?? page.value.last) / Math.max(1, page.value.last))
   }
+  await database.outbox.bulkAdd([...taking.removed.values()])
   const { id, last } = first.value
   const isBehind = mark !== undefined && hasMet && last < mark.last
   const isOlderVersion = mark !== undefined && mark.version !== database.verno
@@ -69,6 +72,10 @@ export async function queueEverything(database: SteadylineDatabase): Promise<voi
 interface Taking {
   /** What was taken last, by record. */
   readonly records: Map<string, JournalEntry>
+  /** Records of a mended journal that were removed here. */
+  readonly removed: Map<string, OutboxRow>
+  /** Number up to which the store had everything that a mended journal holds. */
+  readonly agreedTo: number
   readonly onlyMissing: boolean
   /** Entries that held no record. */
   leftOut: number
@@ -81,7 +88,7 @@ async function take(
   taking: Taking,
 ): Promise<void> {
   const { putEntries } = await import('./put-entries.ts')
-  const { records, onlyMissing } = taking
+  const { records, removed, agreedTo, onlyMissing } = taking
   const tables = copiedTables(database)
   await database.transaction('rw', [...tables, 'outbox'], async (transaction) => {
     changes.leaveOut(transaction)
@@ -94,6 +101,9 @@ async function take(
       const here = isTaken.has(record) ? undefined : await database.table(entry.table).get(entry.key)
       if (here !== undefined && (onlyMissing || JSON.stringify(here) === entry.text)) continue
       if (here === undefined && entry.text === null && !isTaken.has(record)) continue
+      if (entry.number <= agreedTo) removed.set(record, { table: entry.table, key: entry.key })
+      if (entry.number <= agreedTo) continue
+      removed.delete(record)
       wanted.push(entry)
       isTaken.add(record)
     }

@@ -251,6 +251,43 @@ test.each([
   expect(after.secondCopy.state.get()).toEqual({ trouble: null, restored: null })
 })
 
+test('a record that was removed does not come back when its removal is what damage cost the second copy', async () => {
+  const journal = journalInMemory({ pageOf: 1 })
+  const name = aName()
+  const before = await opened(name, journal)
+  await before.storage.run(({ notes }) => notes.bulkPut([note('a', 'Order 88'), note('b', 'Refund')]))
+  await before.secondCopy.copied()
+  await before.storage.run(({ notes }) => notes.delete('a'))
+  await before.secondCopy.copied()
+  before.database.close()
+  journal.write(entryOf(note('c', 'from elsewhere')))
+  journal.renew(3)
+
+  const after = await opened(name, journal)
+  await after.secondCopy.copied()
+  expect(await after.database.notes.toArray()).toEqual([note('b', 'Refund'), note('c', 'from elsewhere')])
+  expect(journal.states()).toEqual({
+    'notes a': null,
+    'notes b': note('b', 'Refund'),
+    'notes c': note('c', 'from elsewhere'),
+  })
+  expect(after.secondCopy.state.get().restored).toEqual({ notes: 1, records: 1, unreadable: 0, isPart: false })
+})
+
+test('a store takes what it lacks from a second copy that it has never met', async () => {
+  const name = aName()
+  const before = await opened(name, journalInMemory())
+  await before.storage.run(({ notes }) => notes.put(note('a', 'Order 88')))
+  await before.secondCopy.copied()
+  before.database.close()
+  const elsewhere = journalInMemory()
+  elsewhere.write(entryOf(note('b', 'from elsewhere')))
+
+  const after = await opened(name, elsewhere)
+  await after.secondCopy.copied()
+  expect(await after.database.notes.toArray()).toEqual([note('a', 'Order 88'), note('b', 'from elsewhere')])
+})
+
 test('a store from before there was a second copy is copied whole', async () => {
   const name = aName()
   const old = new SteadylineDatabase(name, 5)
@@ -367,6 +404,7 @@ async function opened(name: string, journal: JournalLine) {
 function journalInMemory({ pageOf = 100, unreadable = 0 } = {}) {
   let reads = 0
   let id = crypto.randomUUID()
+  let mends: readonly string[] = []
   let entries: JournalEntry[] = []
   let last = 0
   let trouble: JournalTrouble | null = null
@@ -389,7 +427,7 @@ function journalInMemory({ pageOf = 100, unreadable = 0 } = {}) {
       const behind = entries.filter(({ number }) => number > after)
       const page = behind.slice(0, pageOf)
       const next = behind.length > pageOf ? (page.at(-1)?.number ?? null) : null
-      return success({ id, last, entries: page, next, unreadable })
+      return success({ id, mends, last, entries: page, next, unreadable })
     },
   }
   return {
@@ -416,9 +454,11 @@ function journalInMemory({ pageOf = 100, unreadable = 0 } = {}) {
       entries = entries.slice(0, length)
       last = length
     },
-    renew() {
+    /** Damage cost the entry with this number. */
+    renew(lost = 1) {
+      mends = [...mends, id]
       id = crypto.randomUUID()
-      entries = entries.slice(1)
+      entries = entries.filter(({ number }) => number !== lost)
     },
     cutAfter(pages: number): JournalLine {
       let read = 0

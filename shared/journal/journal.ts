@@ -46,6 +46,8 @@ export interface JournalRange {
 
 export interface JournalPage {
   readonly id: string
+  /** Ids of the journals that were damaged and go on in this one, numbers and all. */
+  readonly mends: readonly string[]
   /** Number of the journal's last entry. */
   readonly last: number
   /** In the order in which they were written. */
