@@ -91,17 +91,59 @@ test('a card number is masked with its last digit, and the caret goes on behind 
   expect(area.selectionStart).toBe(4)
 })
 
-test('a paste that is more than a note holds is refused in words, and what was written stays', async () => {
-  const { screen, area } = await writes()
-  await userEvent.keyboard('Order')
-  const paste = (length: number) => {
-    const data = 'a'.repeat(length)
-    return new InputEvent('beforeinput', { bubbles: true, cancelable: true, inputType: 'insertFromPaste', data })
-  }
-  expect(area.dispatchEvent(paste(longestNote - 5))).toBe(true)
-  expect(area.dispatchEvent(paste(longestNote - 4))).toBe(false)
-  await expect.element(screen.getByText('One character too many for a note. Nothing was put in.')).toBeVisible()
-  await userEvent.keyboard(' late')
-  await expect.element(screen.getByText('One character too many for a note. Nothing was put in.')).not.toBeInTheDocument()
-  expect(area.value).toBe('Order late')
+test('a long number that is no card stays whole while what follows is written', async () => {
+  const { note } = await writes()
+  const tracked = 'Parcel 99994111111111111111, '
+  const words = 'left '.repeat(50)
+  await note.fill(tracked + words.slice(0, 150))
+  await userEvent.keyboard('{Control>}{End}{/Control}')
+  await userEvent.keyboard(words.slice(150, 220))
+  await expect.element(note).toHaveValue(tracked + words.slice(0, 220))
 })
+
+test('a paste of a megabyte is refused in words, and what was there stays, is saved and is typed on', async () => {
+  const { screen, note, saved } = await writes()
+  await userEvent.keyboard('Order')
+  await copies('A line of what she wrote\n'.repeat(40_000))
+  await userEvent.paste()
+  await expect.element(screen.getByText('900,005 characters too many for a note. Nothing was put in.')).toBeVisible()
+  await expect.element(note).toHaveValue('Order')
+  await userEvent.keyboard(' late')
+  await expect.element(screen.getByText(/too many for a note/)).not.toBeInTheDocument()
+  await expect.poll(() => saved.at(-1)?.text).toBe('Order late')
+})
+
+test('a paste that just fits is taken, the room left is told, and the last of it can be written', async () => {
+  const { screen, area } = await writes()
+  await copies('A line of what she wrote!\n'.repeat(longestNote).slice(0, longestNote - 2))
+  await userEvent.paste()
+  await expect.element(screen.getByText('Room for 2 more characters.')).toBeVisible()
+  await userEvent.keyboard('ab')
+  await expect.element(screen.getByText('Room for 0 more characters.')).toBeVisible()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(screen.getByText('One character too many for a note. Nothing was put in.')).toBeVisible()
+  expect([area.value.length, area.value.slice(-2)]).toEqual([longestNote, 'ab'])
+})
+
+test.each([
+  ['right to left', 'أرسل الفاتورة يوم الثلاثاء', 'rtl'],
+  ['with emoji of several signs', 'Thanks 👩‍👩‍👧 🇪🇪 ok', 'ltr'],
+  ['with combining characters', 'Sa\u0301lata, zu\u0308rich', 'ltr'],
+])('a note %s is pasted, typed on and kept letter for letter', async (_, text, direction) => {
+  const { note, area, saved } = await writes()
+  await copies(text)
+  await userEvent.paste()
+  await userEvent.keyboard(' 4111 1111 1111 1111.')
+  await expect.element(note).toHaveValue(`${text} •••• 1111.`)
+  expect(getComputedStyle(area).direction).toBe(direction)
+  await expect.poll(() => saved.at(-1)?.text).toBe(`${text} •••• 1111.`)
+})
+
+async function copies(text: string): Promise<void> {
+  const give = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', text)
+    event.preventDefault()
+  }
+  document.addEventListener('copy', give, { once: true })
+  await userEvent.copy()
+}

@@ -6,6 +6,7 @@ import { CallSummary } from '../call/call-summary.tsx'
 import { DispositionList } from '../checklist/disposition-list.tsx'
 import { createNoteDraft } from '../notes/note-draft.ts'
 import { NoteEditor } from '../notes/note-editor.tsx'
+import { NoteSafeguards } from '../notes/note-safeguards.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { PartyName } from '../ui/party-name.tsx'
 import { ScrollArea } from '../ui/scroll-area.tsx'
@@ -34,7 +35,9 @@ export function ReviewFinish({ steadyline, found, focusMain, keysAreOn, onDone, 
   const [draft] = useState(() => createNoteDraft(steadyline.notes, call, found.note ?? undefined))
   const [outcome, setOutcome] = useState<Outcome>(found.note?.handling?.outcome ?? blankOutcome)
   const [stage, setStage] = useState<'open' | 'saving' | 'failed'>('open')
-  const playbook = playbookForCalls(useReadable(steadyline.mirror))
+  const snapshot = useReadable(steadyline.mirror)
+  const playbook = playbookForCalls(snapshot)
+  const { text } = useReadable(draft.state)
   const area = useRef<HTMLTextAreaElement>(null)
   const { t, i18n } = useTranslation()
   const chosen = playbook.dispositions.find(({ id }) => id === outcome.disposition)
@@ -87,7 +90,14 @@ export function ReviewFinish({ steadyline, found, focusMain, keysAreOn, onDone, 
           maxLength={500}
         />
         <div className="flex min-h-40 flex-none flex-col">
-          <NoteEditor draft={draft} areaRef={area} onLeave={focusMain} onFinish={() => void save()} />
+          <NoteEditor
+            draft={draft}
+            areaRef={area}
+            onLeave={focusMain}
+            onFinish={() => void save()}
+            tools={<NoteSafeguards area={area} text={text} rules={snapshot.settings.care} />}
+            toolsAtOnce
+          />
         </div>
         {stage === 'failed' ? (
           <p role="alert" className="rounded-card bg-danger-soft px-3 py-2 text-note font-medium text-danger">

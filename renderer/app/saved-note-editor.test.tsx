@@ -3,10 +3,12 @@ import { I18nextProvider } from 'react-i18next'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
+import { longestNote } from '../notes/autosave.ts'
 import { createNoteStore, type NoteStore } from '../notes/note-store.ts'
 import { SteadylineDatabase } from '../storage/database.ts'
 import { createStorage } from '../storage/storage.ts'
 import { words } from '../words/words.ts'
+import { fakeSteadyline } from './fake-steadyline.ts'
 import { pastCall } from './past-calls.ts'
 import { SavedNoteEditor } from './saved-note-editor.tsx'
 
@@ -32,7 +34,7 @@ async function reads(text: string, state: 'saved' | 'draft' = 'saved') {
   await database.notes.put(noted.note)
   const screen = await render(
     <I18nextProvider i18n={words}>
-      <SavedNoteEditor noted={noted} steadyline={{ notes }} />
+      <SavedNoteEditor noted={noted} steadyline={{ notes, mirror: fakeSteadyline().steadyline.mirror }} />
     </I18nextProvider>,
   )
   return { screen, stored: async () => (await database.notes.get(call.id))?.text, before: async () => versions() }
@@ -88,6 +90,28 @@ test('an earlier version says what changed, comes back by one press, and goes ag
   expect([await stored(), await before()]).toEqual(['Refund by Friday', ['Refund by Friday', 'Refund by Monday']])
   await screen.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(stored).toBe('Refund by Monday')
+})
+
+test('a card number is masked as it is typed into a record, and a paste that is too long is refused', async () => {
+  const { screen, stored } = await reads('Order late')
+  await screen.getByRole('button', { name: 'Edit the note' }).click()
+  const area = screen.getByRole('textbox', { name: 'Note' }).element() as HTMLTextAreaElement
+  await userEvent.keyboard('{Control>}{End}{/Control}, card 4111 1111 1111 1111.')
+  await expect.poll(stored).toBe('Order late, card •••• 1111.')
+  const data = 'a'.repeat(longestNote)
+  const paste = new InputEvent('beforeinput', { bubbles: true, cancelable: true, inputType: 'insertFromPaste', data })
+  expect(area.dispatchEvent(paste)).toBe(false)
+  await expect.element(screen.getByText('27 characters too many for a note. Nothing was put in.')).toBeVisible()
+  expect(area.value).toBe('Order late, card •••• 1111.')
+})
+
+test('a note that came in longer than an editor takes is made shorter, and never longer', async () => {
+  const { screen, stored } = await reads('A line that was imported\n'.repeat(5000))
+  await screen.getByRole('button', { name: 'Edit the note' }).click()
+  await userEvent.keyboard('{Control>}{End}{/Control}!')
+  await expect.element(screen.getByText(/^25,001 characters too many/)).toBeVisible()
+  await userEvent.keyboard('{Backspace}')
+  await expect.poll(async () => (await stored())?.length).toBe(124_999)
 })
 
 test('a note that is still being written elsewhere is only read', async () => {

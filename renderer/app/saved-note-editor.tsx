@@ -5,22 +5,25 @@ import type { NoteEdit } from '../../shared/notes/note-edit.ts'
 import { promisesIn, type WrittenPromise, withPromise } from '../../shared/notes/promises-in-note.ts'
 import { NoteBody } from '../notes/note-body.tsx'
 import { NoteEditor } from '../notes/note-editor.tsx'
+import { NoteSafeguards } from '../notes/note-safeguards.tsx'
 import type { NotedCall } from '../notes/note-store.ts'
 import { NoteVersions } from '../notes/note-versions.tsx'
 import { SavingWords } from '../notes/saving-words.tsx'
 import { TextButton } from '../ui/text-button.tsx'
+import { useReadable } from '../ui/use-readable.ts'
 import { whenText } from '../words/times.ts'
 import type { Steadyline } from './steadyline.ts'
 import { useSavedNote } from './use-saved-note.ts'
 
 interface SavedNoteEditorProps {
   readonly noted: NotedCall
-  readonly steadyline: Pick<Steadyline, 'notes'>
+  readonly steadyline: Pick<Steadyline, 'notes' | 'mirror'>
 }
 
 /** The note of a past call: its promises are ticked, its words changed and earlier words brought back where it is read. */
 export function SavedNoteEditor({ noted, steadyline }: SavedNoteEditorProps) {
   const { edits, text, saving, sitting, sitDown, standUp, change } = useSavedNote(steadyline.notes, noted)
+  const { settings } = useReadable(steadyline.mirror)
   const [isWriting, setIsWriting] = useState(false)
   const [showsVersions, setShowsVersions] = useState(false)
   const [undo, setUndo] = useState<{ readonly said: string; readonly text: string } | null>(null)
@@ -57,7 +60,14 @@ export function SavedNoteEditor({ noted, steadyline }: SavedNoteEditorProps) {
     return (
       <div className="flex flex-col gap-2 border-t border-line pt-3">
         <div className="flex min-h-60 flex-col">
-          <NoteEditor draft={sitting} areaRef={area} onLeave={() => void done()} onFinish={() => void done()} />
+          <NoteEditor
+            draft={sitting}
+            areaRef={area}
+            onLeave={() => void done()}
+            onFinish={() => void done()}
+            tools={<NoteSafeguards area={area} text={text} rules={settings.care} />}
+            toolsAtOnce
+          />
         </div>
         <div className="self-end text-accent">
           <TextButton label={t('writing.done')} onPress={() => void done()} />

@@ -4,7 +4,7 @@ import { blankOutcome } from '../../shared/checklist/outcome.ts'
 import { maxAppendLength } from '../../shared/journal/journal.ts'
 import type { Handling, Note } from '../../shared/notes/note.ts'
 import { failed, success } from '../../shared/result.ts'
-import { autosavePause, isTooLong, longestNote } from './autosave.ts'
+import { autosavePause, isTooLong, longestRecord } from './autosave.ts'
 import { createNoteDraft } from './note-draft.ts'
 import type { NoteStore } from './note-store.ts'
 
@@ -85,13 +85,13 @@ test('a note that is on the disk once says that its second copy waits, and calls
 
 test('a note longer than the second copy takes is said to be too long, and saved as soon as it is shorter', async () => {
   const { draft, puts } = drafting()
-  draft.write('a'.repeat(longestNote + 1))
+  draft.write('a'.repeat(longestRecord + 1))
   await vi.advanceTimersByTimeAsync(autosavePause)
-  expect([draft.state.get().saving, draft.state.get().text.length, puts]).toEqual(['tooLong', longestNote + 1, []])
+  expect([draft.state.get().saving, draft.state.get().text.length, puts]).toEqual(['tooLong', longestRecord + 1, []])
   expect(await draft.finish({ id: 'resolved', label: 'Resolved' }, handling)).toBe(false)
-  draft.write('a'.repeat(longestNote))
+  draft.write('a'.repeat(longestRecord))
   await vi.advanceTimersByTimeAsync(autosavePause)
-  expect([draft.state.get().saving, puts.map(({ text }) => text.length)]).toEqual(['saved', [longestNote]])
+  expect([draft.state.get().saving, puts.map(({ text }) => text.length)]).toEqual(['saved', [longestRecord]])
 })
 
 test.each([

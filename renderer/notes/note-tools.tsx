@@ -5,9 +5,9 @@ import type { Note } from '../../shared/notes/note.ts'
 import { openPromisesIn } from '../../shared/notes/promises-in-note.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { KeyButton } from '../ui/key-button.tsx'
-import { longestNote } from './autosave.ts'
 import { insertText, togglePromise } from './insert-text.ts'
 import type { NoteHistory } from './note-history.ts'
+import { NoteRoom } from './note-room.tsx'
 import { PhraseMenu } from './phrase-menu.tsx'
 import type { Phrase } from './phrases.ts'
 import { useNoteArea } from './use-note-area.ts'
@@ -23,9 +23,6 @@ interface NoteToolsProps {
   readonly children?: ReactNode
 }
 
-/** From here on the agent is told how much room is left. */
-const nearlyFull = longestNote * 0.9
-
 /** What can be done to a note beside typing. */
 export function NoteTools({ area, text, rules, recent, phrasesWith, begin, children }: NoteToolsProps) {
   const [place, setPlace] = useState<{ readonly from: number; readonly to: number } | null>(null)
@@ -33,7 +30,7 @@ export function NoteTools({ area, text, rules, recent, phrasesWith, begin, child
   const [lately, setLately] = useState<readonly Note[]>([])
   const chosen = useRef<string | null>(null)
   const button = useRef<HTMLSpanElement>(null)
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const ask = (from: number, to: number) => {
     setPlace({ from, to })
     void recent().then((found) => {
@@ -57,7 +54,6 @@ export function NoteTools({ area, text, rules, recent, phrasesWith, begin, child
     })
   }, [place, area])
   const open = openPromisesIn(text).length
-  const number = new Intl.NumberFormat(i18n.language)
   return (
     <>
       {begin ? <div className="flex min-w-0 basis-full empty:hidden">{begin}</div> : null}
@@ -94,15 +90,7 @@ export function NoteTools({ area, text, rules, recent, phrasesWith, begin, child
           onClose={() => setPlace(null)}
         />
       ) : null}
-      {refused > 0 ? (
-        <strong role="alert" className="basis-full font-medium text-danger">
-          {t('writing.refused', { count: refused, number: number.format(refused) })}
-        </strong>
-      ) : text.length > nearlyFull ? (
-        <span role="status" className="basis-full text-warn">
-          {t('writing.nearlyFull', { number: number.format(Math.max(0, longestNote - text.length)) })}
-        </span>
-      ) : null}
+      <NoteRoom length={text.length} refused={refused} />
     </>
   )
 }

@@ -8,39 +8,46 @@ interface NoteArea {
   readonly area: { readonly current: HTMLTextAreaElement | null }
   readonly rules: MaskRules
   /** A phrase is wanted in the place of what stands between the two. */
-  readonly onPhrases: (from: number, to: number) => void
+  readonly onPhrases?: ((from: number, to: number) => void) | undefined
   /** So many characters would have been too many, and were not put in. */
   readonly onRefused: (tooMany: number) => void
 }
 
 /** Characters on either side of the caret among which a number is looked for while it is typed. */
 const around = 200
+/** So many without a digit end any number. */
+const gap = 8
+/** Changes at the caret alone; a paste, or Ctrl+Z, is looked at whole. */
+const atCaret = /^(?:insertText|insertLineBreak|deleteContent)/
 
 /** What the keys of a note do beside typing. */
 export function useNoteArea({ area, rules, onPhrases, onRefused }: NoteArea): void {
   const onKey = useSteady((event: KeyboardEvent) => {
     const text = area.current
     if (text === null || event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey)) return
-    if (event.key === ';') onPhrases(text.selectionStart, text.selectionEnd)
+    if (event.key === ';' && onPhrases) onPhrases(text.selectionStart, text.selectionEnd)
     else if (event.key === '.') togglePromise(text)
     else return
     event.preventDefault()
   })
   const onBefore = useSteady((event: InputEvent) => {
     const text = area.current
-    if (text === null || event.data === null || event.isComposing) return
-    const tooMany = text.value.length - (text.selectionEnd - text.selectionStart) + event.data.length - longestNote
-    if (tooMany <= 0) return
+    if (text === null || event.isComposing) return
+    const length = event.inputType === 'insertLineBreak' ? 1 : (event.data?.length ?? 0)
+    const grows = length - (text.selectionEnd - text.selectionStart)
+    const tooMany = text.value.length + grows - longestNote
+    if (tooMany <= 0 || grows <= 0) return
     event.preventDefault()
     onRefused(tooMany)
   })
   const onInput = useSteady((event: Event) => {
     const text = area.current
     if (text === null || (event instanceof InputEvent && event.isComposing)) return
-    mask(text, rules, event instanceof InputEvent && event.inputType !== 'insertText')
+    const isAtCaret = !(event instanceof InputEvent) || atCaret.test(event.inputType)
+    mask(text, rules, isAtCaret ? around + (event instanceof InputEvent ? (event.data?.length ?? 0) : 0) : text.value.length)
     const caret = text.selectionStart
     const isSlash = event instanceof InputEvent && event.inputType === 'insertText' && event.data === '/'
-    if (isSlash && slashBegins(text.value, caret - 1)) onPhrases(caret - 1, caret)
+    if (isSlash && onPhrases && slashBegins(text.value, caret - 1)) onPhrases(caret - 1, caret)
   })
   useEffect(() => {
     const text = area.current
@@ -54,12 +61,19 @@ export function useNoteArea({ area, rules, onPhrases, onRefused }: NoteArea): vo
 }
 
 /** Ctrl+Z would bring the number back, so what was typed before it can no longer be taken back. */
-function mask(area: HTMLTextAreaElement, rules: MaskRules, isWhole: boolean): void {
+function mask(area: HTMLTextAreaElement, rules: MaskRules, reach: number): void {
   const { value, selectionStart: caret } = area
-  const from = isWhole ? 0 : Math.max(0, caret - around)
-  const to = isWhole ? value.length : caret + around
+  const { from, to } = withWholeNumbers(value, caret - reach, caret + reach)
   const masked = maskTyped(value.slice(from, to), caret - from, rules)
   if (masked.found.length === 0) return
   area.value = value.slice(0, from) + masked.text + value.slice(to)
   area.setSelectionRange(from + masked.caret, from + masked.caret)
+}
+
+/** The rest of a long number that is cut in two may look like a card. */
+function withWholeNumbers(text: string, from: number, to: number): { readonly from: number; readonly to: number } {
+  const hasDigit = (at: number) => /\p{Nd}/u.test(text.slice(Math.max(0, at), at + gap))
+  while (from > 0 && hasDigit(from - gap)) from -= gap
+  while (to < text.length && hasDigit(to)) to += gap
+  return { from: Math.max(0, from), to }
 }
