@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Callback } from '../../shared/callbacks/callback.ts'
+import type { Callback, CallbackId } from '../../shared/callbacks/callback.ts'
 import { AgendaDetail } from '../callbacks/agenda-detail.tsx'
 import { AgendaEdit } from '../callbacks/agenda-edit.tsx'
 import { AgendaMove } from '../callbacks/agenda-move.tsx'
@@ -30,6 +30,8 @@ interface CallbackPageProps {
   readonly panel: PagePanel | null
   readonly onPanel: (panel: PagePanel | null) => void
   readonly onOpen: (callback: Callback) => void
+  /** The one that its history names. */
+  readonly onFollow: (id: CallbackId) => void
   /** Another promise to the same person. */
   readonly onNew: () => void
   readonly onBack: () => void
@@ -71,6 +73,7 @@ export function CallbackPage({ steadyline, reading, deeds, callback, verbs, pane
         reading={reading}
         trouble={<UnwrittenAlarm id={callback.id} unwritten={steadyline.callbacks.unwritten} />}
         verbs={<AgendaVerbs verbs={verbs} />}
+        onFollow={on.onFollow}
         notes={
           <AgendaNotes
             callback={callback}

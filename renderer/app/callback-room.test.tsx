@@ -240,3 +240,16 @@ function row(screen: { getByRole: Locator['getByRole'] }, name: string) {
 function names(): readonly string[] {
   return [...document.querySelectorAll('[data-callback]')].map((row) => row.querySelector('bdi')?.textContent ?? '')
 }
+
+test('a promise and the one made in the call that kept it lead to each other', async () => {
+  const again = promisedTo('Marta Kask', day, { reason: 'The new date' })
+  const entry = (type: 'promisedAgain' | 'promisedAfter', callbackId: string) => ({ at: Date.now(), type, callbackId }) as const
+  const old = promisedTo('Marta Kask', -hour, { reason: 'The old date', history: [entry('promisedAgain', again.id)] })
+  const { screen } = await openRoom([old, { ...again, history: [entry('promisedAfter', old.id)] }])
+  await screen.getByRole('list', { name: 'Overdue' }).getByRole('button').click()
+  await screen.getByRole('button', { name: 'Another call promised' }).click()
+  await expect.element(screen.getByRole('button', { name: 'Promised in the call that kept another one' })).toBeVisible()
+  await expect.element(screen.getByRole('main')).toHaveFocus()
+  await screen.getByRole('button', { name: 'Promised in the call that kept another one' }).click()
+  await expect.element(screen.getByRole('button', { name: 'Another call promised' })).toBeVisible()
+})

@@ -55,6 +55,12 @@ export function CallbackRoom({ steadyline, keysAreOn, focusMain, id, onOpen, onL
     onOpen(callback.id)
     if (!isWide && next === null) focusMain()
   }
+  const follow = (next: CallbackId) => {
+    setTouched(next)
+    setPanel(null)
+    onOpen(next)
+    focusMain()
+  }
   const close = () => {
     setPanel(null)
     onOpen(null)
@@ -115,6 +121,7 @@ export function CallbackRoom({ steadyline, keysAreOn, focusMain, id, onOpen, onL
         callback={read}
         onPanel={setPanel}
         onOpen={open}
+        onFollow={follow}
         onNew={() => show('new')}
         onBack={close}
       />

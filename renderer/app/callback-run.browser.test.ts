@@ -235,6 +235,33 @@ test.each(['at once', 'at the next start'])(
   },
 )
 
+test.each(['before', 'after'])(
+  'a promise made %s the call is known to keep another one is joined to it, and each names the other',
+  async (when) => {
+    const desk = await opened([sampleCallback(), sampleCallback({ id: briefId, callId: 'baresip:other', state: 'kept' })])
+    vi.setSystemTime(eleven(2).at)
+    const call = await desk.hears('call.dialling', 'baresip')
+    const promise = () => desk.run.promise({ ...draft, time: eleven(90), callId: call.id })
+    const early = when === 'before' ? await promise() : null
+    await desk.hears('call.answered', 'baresip')
+    const made = early ?? (await promise())
+    const id = made.ok ? made.value.id : ''
+    await desk.run.told(sampleCallback().id, { type: 'reached', callId: call.id })
+    const linesOf = async (one: string) =>
+      (await desk.database.callbacks.get(one))?.history.filter((entry) => 'callbackId' in entry)
+    expect(await linesOf(sampleCallback().id)).toEqual([{ at: expect.any(Number), type: 'promisedAgain', callbackId: id }])
+    expect(await linesOf(id)).toEqual([{ at: expect.any(Number), type: 'promisedAfter', callbackId: sampleCallback().id }])
+    expect(await linesOf(briefId)).toEqual([])
+  },
+)
+
+test('a promise made in a call that kept none names no other', async () => {
+  const desk = await opened([])
+  const call = await desk.hears('call.answered', 'baresip', 'incoming')
+  const made = await desk.run.promise({ ...draft, callId: call.id })
+  expect(made.ok && (await desk.database.callbacks.get(made.value.id))?.history.map(({ type }) => type)).toEqual(['made'])
+})
+
 test('a deputy who says no leaves it ringing, and is asked again under another name', async () => {
   const desk = await opened([withDeputy({ history: [...withDeputy().history, briefedAt(15)] })])
   await desk.run.briefChanged(answered('declined', 'On leave'))

@@ -14,6 +14,7 @@ import { alarmErrands } from './alarm-errands.ts'
 import { callOut } from './call-out.ts'
 import { callbackNews } from './callback-news.ts'
 import type { CallbackParts } from './callback-parts.ts'
+import { promiseLinks } from './linked-promises.ts'
 import { createPromisedCalls } from './promised-calls.ts'
 
 /** Callbacks, and what has to be known outside the screens to keep them. */
@@ -60,12 +61,20 @@ export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun
     return success(after)
   }
 
-  function told(id: CallbackId, fact: CallbackFact, at = Date.now()): ReturnType<Change> {
+  function record(id: CallbackId, fact: CallbackFact, at = Date.now()): ReturnType<Change> {
     return change(id, (before) => {
       const after = callbackAfter(before, fact, at)
       const isNewPromise = after !== before && (fact.type === 'renegotiated' || fact.type === 'reopened')
       return isNewPromise ? withFreshBrief(after) : after
     })
+  }
+
+  const link = promiseLinks({ store, told: record })
+
+  async function told(id: CallbackId, fact: CallbackFact, at?: number): ReturnType<Change> {
+    const recorded = await record(id, fact, at)
+    if (recorded.ok && fact.type === 'reached') await link(fact.callId)
+    return recorded
   }
 
   const promised = await createPromisedCalls({ ...parts, told })
@@ -92,6 +101,7 @@ export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun
       const kept = await store.keep([callback])
       if (!kept.ok) return kept
       await errands.ringBy(callback)
+      if (callback.callId !== null) await link(callback.callId)
       return success(callback)
     },
     told: (id, fact) => told(id, fact),

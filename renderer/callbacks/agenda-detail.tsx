@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Callback } from '../../shared/callbacks/callback.ts'
+import type { Callback, CallbackId } from '../../shared/callbacks/callback.ts'
 import { Badge } from '../ui/badge.tsx'
 import { PhoneNumber } from '../ui/phone-number.tsx'
 import { ScrollArea } from '../ui/scroll-area.tsx'
@@ -19,10 +19,11 @@ interface AgendaDetailProps {
   readonly trouble: ReactNode
   /** Where it came from and what else there was. */
   readonly links: ReactNode
+  readonly onFollow: (id: CallbackId) => void
 }
 
 /** One promise whole: both clocks, what was said, and everything that became of it. */
-export function AgendaDetail({ callback, reading, verbs, notes, trouble, links }: AgendaDetailProps) {
+export function AgendaDetail({ callback, reading, verbs, notes, trouble, links, onFollow }: AgendaDetailProps) {
   const { t } = useTranslation()
   const { person, due, promisedFor, kind, priority, reason, topic, promised } = callback
   const late = isOverdue(callback, reading.now)
@@ -73,7 +74,7 @@ export function AgendaDetail({ callback, reading, verbs, notes, trouble, links }
         </dl>
       ) : null}
       {notes}
-      <AgendaHistory history={callback.history} reading={reading} />
+      <AgendaHistory history={callback.history} reading={reading} onFollow={onFollow} />
       {links}
     </ScrollArea>
   )

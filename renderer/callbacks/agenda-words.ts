@@ -90,6 +90,8 @@ export function entryText(t: TFunction, entry: CallbackEntry, reading: Reading):
     case 'reached':
     case 'keptByHand':
     case 'reopened':
+    case 'promisedAgain':
+    case 'promisedAfter':
       return t(`agenda.entry.${entry.type}`)
     default:
       return assertNever(entry)

@@ -1,3 +1,5 @@
+import Dexie from 'dexie'
+import type { CallId } from '../../shared/call/call.ts'
 import { type Callback, type CallbackId, isOpen } from '../../shared/callbacks/callback.ts'
 import type { Readable } from '../../shared/readable.ts'
 import { type Result, success } from '../../shared/result.ts'
@@ -21,6 +23,10 @@ export interface CallbackStore {
   refresh(ids: readonly CallbackId[], change: (callback: Callback) => Callback): Promise<Result<null, StorageFailure>>
   /** The one whose deputy has this brief. */
   withBrief(id: BriefId): Promise<Result<Callback | undefined, StorageFailure>>
+  /** Those that were promised in this call. */
+  madeIn(call: CallId): Promise<Result<readonly Callback[], StorageFailure>>
+  /** Kept ones that were due then or later. */
+  keptSince(from: number): Promise<Result<readonly Callback[], StorageFailure>>
   find(id: CallbackId): Promise<Result<Callback | undefined, StorageFailure>>
   /** Some are open. */
   isAnyOpen(): Promise<Result<boolean, StorageFailure>>
@@ -78,6 +84,11 @@ export function createCallbackStore(storage: Storage): CallbackStore {
         }),
       ),
     withBrief: (id) => storage.run((database) => database.callbacks.where('deputy.briefId').equals(id).first()),
+    madeIn: (call) => storage.run((database) => database.callbacks.where('callId').equals(call).toArray()),
+    keptSince: (from) =>
+      storage.run((database) =>
+        database.callbacks.where('[state+due.at]').between(['kept', from], ['kept', Dexie.maxKey]).toArray(),
+      ),
     find: (id) => storage.run((database) => database.callbacks.get(id)),
     isAnyOpen: () =>
       storage.run(

@@ -461,6 +461,8 @@ export const enRooms = {
       missed: 'Marked as missed',
       keptByHand: 'Marked as kept',
       reopened: 'Reopened',
+      promisedAgain: 'Another call promised',
+      promisedAfter: 'Promised in the call that kept another one',
     },
     because: '{{what}}: {{why}}',
     otherPromises: 'Other callbacks',

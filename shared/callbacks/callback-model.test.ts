@@ -111,6 +111,7 @@ const fact: fc.Arbitrary<CallbackFact> = fc.oneof(
   ),
   fc.record({ type: fc.constantFrom('deputyDeclined' as const, 'cancelled' as const, 'missed' as const), reason }),
   fc.constant({ type: 'keptByHand' } as const),
+  fc.record({ type: fc.constantFrom('promisedAgain' as const, 'promisedAfter' as const), callbackId: callId }),
 )
 
 test('whatever is told, in whatever order and however often, only an act or the outcome of a call closes a callback', () => {

@@ -24,18 +24,20 @@ const facts: Readonly<Record<string, CallbackFact>> = {
   byHand: { type: 'keptByHand' },
   reopened: { type: 'reopened' },
   withdrawn: { type: 'briefWithdrawn' },
+  again: { type: 'promisedAgain', callbackId: deputy.briefId },
+  after: { type: 'promisedAfter', callbackId: deputy.briefId },
 }
 
 /** Where each fact leads from each state; a dot where it is absorbed, and the same state where only the record grows. */
 const table = `
-             called   reached  retry    gaveUp    lost     moved    rules    snoozed  briefed  accepted    declined  cancelled  missed  byHand  reopened  withdrawn
-pending      calling  .        .        .         .        pending  pending  pending  pending  handedOver  pending   cancelled  missed  kept    .  .
-calling      calling  kept     pending  noAnswer  pending  pending  calling  calling  calling  handedOver  calling   cancelled  missed  kept    .  .
-kept         .        .        .        .         .        pending  .        .        .        .           .         .          .       .       pending  .
-noAnswer     .        .        .        .         .        pending  .        .        .        .           .         .          .       .       pending  .
-cancelled    .        .        .        .         .        pending  .        .        .        .           .         .          .       .       pending  .
-missed       .        .        .        .         .        pending  .        .        .        .           .         .          .       .       pending  .
-handedOver   .        kept     .        .         .        pending  .        .        .        .           .         .          .       .       pending  pending
+             called   reached  retry    gaveUp    lost     moved    rules    snoozed  briefed  accepted    declined  cancelled  missed  byHand  reopened  withdrawn again       after
+pending      calling  .        .        .         .        pending  pending  pending  pending  handedOver  pending   cancelled  missed  kept    .  . pending     pending
+calling      calling  kept     pending  noAnswer  pending  pending  calling  calling  calling  handedOver  calling   cancelled  missed  kept    .  . calling     calling
+kept         .        .        .        .         .        pending  .        .        .        .           .         .          .       .       pending  . kept        kept
+noAnswer     .        .        .        .         .        pending  .        .        .        .           .         .          .       .       pending  . noAnswer    noAnswer
+cancelled    .        .        .        .         .        pending  .        .        .        .           .         .          .       .       pending  . cancelled   cancelled
+missed       .        .        .        .         .        pending  .        .        .        .           .         .          .       .       pending  . missed      missed
+handedOver   .        kept     .        .         .        pending  .        .        .        .           .         .          .       .       pending  pending handedOver  handedOver
 `
 
 describe('every fact in every state', () => {

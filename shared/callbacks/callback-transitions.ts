@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts'
 import type { CallId } from '../call/call.ts'
-import type { Callback, CallbackEntry, CallbackState } from './callback.ts'
+import type { Callback, CallbackEntry, CallbackId, CallbackState } from './callback.ts'
 import { isSameTime, type PromisedTime } from './promised-time.ts'
 
 /** A fact about a callback; may come twice or late. */
@@ -24,6 +24,8 @@ export type CallbackFact =
   /** Marked by hand: it was kept in a way no phone told of, such as in person. */
   | { readonly type: 'keptByHand' }
   | { readonly type: 'reopened' }
+  /** One call kept the one and promised the other. */
+  | { readonly type: 'promisedAgain' | 'promisedAfter'; readonly callbackId: CallbackId }
 
 const open: readonly CallbackState[] = ['pending', 'calling']
 const closed: readonly CallbackState[] = ['kept', 'noAnswer', 'cancelled', 'missed', 'handedOver']
@@ -60,6 +62,8 @@ const newsIn: Readonly<Record<CallbackFact['type'], readonly CallbackState[]>> =
   missed: open,
   keptByHand: open,
   reopened: closed,
+  promisedAgain: [...open, ...closed],
+  promisedAfter: [...open, ...closed],
 }
 
 interface Change extends Partial<Pick<Callback, 'state' | 'due' | 'promisedFor' | 'keeper' | 'deputy'>> {
@@ -127,6 +131,11 @@ function changeBy(callback: Callback, fact: CallbackFact, at: number): Change | 
       return { state: 'kept', entry: { at, type: fact.type } }
     case 'reopened':
       return { state: 'pending', entry: { at, type: fact.type } }
+    case 'promisedAgain':
+    case 'promisedAfter': {
+      const isKnown = history.some((entry) => entry.type === fact.type && entry.callbackId === fact.callbackId)
+      return isKnown ? null : { entry: { at, type: fact.type, callbackId: fact.callbackId } }
+    }
     default:
       return assertNever(fact)
   }

@@ -67,6 +67,10 @@ export type CallbackEntry = { readonly at: number } & (
   | { readonly type: 'briefWithdrawn'; readonly to: string }
   | { readonly type: 'cancelled' | 'missed'; readonly reason: string }
   | { readonly type: 'keptByHand' }
+  /** In the call that kept this one, the other one was promised. */
+  | { readonly type: 'promisedAgain'; readonly callbackId: CallbackId }
+  /** This one was promised in the call that kept the other one. */
+  | { readonly type: 'promisedAfter'; readonly callbackId: CallbackId }
   | { readonly type: 'reopened' }
 )
 
