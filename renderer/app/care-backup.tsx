@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lastBackupAt } from '../care/last-backup.ts'
 import { TextInput } from '../ui/text-input.tsx'
@@ -24,7 +24,10 @@ export function CareBackup({ steadyline }: CareBackupProps) {
   const strength = passphraseStrength(passphrase)
   const last = lastBackupAt()
 
-  const make = async () => {
+  const isReady = strength !== 'short' && again === passphrase && works.now === null
+  const make = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!isReady) return
     setNews(null)
     const care = await steadyline.care()
     const made = await works.run(t('care.backingUp'), (work) => care.backUp(passphrase, work))
@@ -43,28 +46,25 @@ export function CareBackup({ steadyline }: CareBackupProps) {
       <p className="text-note">
         {last === null ? t('care.noBackup') : t('care.lastBackup', { when: fullTimeText(last, i18n.language) })}
       </p>
-      <TextInput
-        label={t('care.passphrase')}
-        type="password"
-        value={passphrase}
-        onChange={setPassphrase}
-        maxLength={1000}
-        {...(passphrase === '' ? {} : { description: t(`care.strength.${strength}`) })}
-      />
-      <TextInput
-        label={t('care.again')}
-        type="password"
-        value={again}
-        onChange={setAgain}
-        maxLength={1000}
-        problem={again !== '' && again !== passphrase ? t('care.notSame') : null}
-      />
-      <WideButton
-        look="main"
-        label={t('care.doBackup')}
-        isDisabled={strength === 'short' || again !== passphrase || works.now !== null}
-        onPress={() => void make()}
-      />
+      <form onSubmit={make} className="flex flex-col gap-3">
+        <TextInput
+          label={t('care.passphrase')}
+          type="password"
+          value={passphrase}
+          onChange={setPassphrase}
+          maxLength={1000}
+          {...(passphrase === '' ? {} : { description: t(`care.strength.${strength}`) })}
+        />
+        <TextInput
+          label={t('care.again')}
+          type="password"
+          value={again}
+          onChange={setAgain}
+          maxLength={1000}
+          problem={again !== '' && again !== passphrase ? t('care.notSame') : null}
+        />
+        <WideButton look="main" label={t('care.doBackup')} type="submit" isDisabled={!isReady} />
+      </form>
     </CareSection>
   )
 }

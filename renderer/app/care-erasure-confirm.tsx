@@ -4,6 +4,7 @@ import type { Person } from '../../shared/people/person.ts'
 import type { ErasureFailure, ErasureReceipt } from '../care/erasure.ts'
 import type { RemovedCounts } from '../care/erasure-removal.ts'
 import { removedWords } from '../care/removed-words.ts'
+import { TextButton } from '../ui/text-button.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { WideButton } from '../ui/wide-button.tsx'
 import type { Steadyline } from './steadyline.ts'
@@ -11,12 +12,13 @@ import type { Steadyline } from './steadyline.ts'
 interface ErasureConfirmProps {
   readonly steadyline: Steadyline
   readonly person: Person
+  readonly onExport: () => void
   readonly onLeave: () => void
   readonly onErased: (receipt: ErasureReceipt) => void
   readonly onFailed: (failure: ErasureFailure) => void
 }
 
-export function ErasureConfirm({ steadyline, person, onLeave, onErased, onFailed }: ErasureConfirmProps) {
+export function ErasureConfirm({ steadyline, person, onExport, onLeave, onErased, onFailed }: ErasureConfirmProps) {
   const [counts, setCounts] = useState<RemovedCounts | null>(null)
   const [typed, setTyped] = useState('')
   const [share, setShare] = useState<number | null>(null)
@@ -61,7 +63,9 @@ export function ErasureConfirm({ steadyline, person, onLeave, onErased, onFailed
       <ul className="text-note">
         {counts === null ? null : removedWords(t, counts).map((words) => <li key={words}>{words}</li>)}
       </ul>
-      <p className="text-note text-muted">{t('erasure.exportFirst')}</p>
+      <p className="flex flex-wrap gap-x-3 text-note text-muted">
+        {t('erasure.exportFirst')} <TextButton label={t('erasure.export')} onPress={onExport} />
+      </p>
       <TextInput label={t('erasure.type', { name })} value={typed} onChange={setTyped} maxLength={200} autoFocus />
       <WideButton
         label={t('erasure.erase')}

@@ -1,29 +1,33 @@
 import '../words/rooms.ts'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Person } from '../../shared/people/person.ts'
+import type { Person, PersonKey } from '../../shared/people/person.ts'
 import type { ErasureFailure, ErasureReceipt } from '../care/erasure.ts'
 import { ErasureReceiptCard } from '../care/erasure-receipt.tsx'
 import { TextInput } from '../ui/text-input.tsx'
+import { useResultFocus } from '../ui/use-result-focus.ts'
 import { WideButton } from '../ui/wide-button.tsx'
 import type { Asking } from './asking.ts'
 import { ErasureConfirm } from './care-erasure-confirm.tsx'
+import { CareFrame } from './care-frame.tsx'
 import { saveAsFile } from './save-as-file.ts'
 import type { Steadyline } from './steadyline.ts'
 
 interface CareErasureProps {
   readonly steadyline: Steadyline
   readonly asking: Asking
+  readonly onExport: (person: PersonKey) => void
 }
 
 const shown = 8
 
-export function CareErasure({ steadyline }: CareErasureProps) {
+export function CareErasure({ steadyline, onExport }: CareErasureProps) {
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState<Person | null>(null)
   const [receipt, setReceipt] = useState<ErasureReceipt | null>(null)
   const [failure, setFailure] = useState<ErasureFailure | null>(null)
   const { t } = useTranslation()
+  const result = useResultFocus<HTMLDivElement>(receipt ?? failure)
   const found = usePeopleFound(steadyline, query)
   const choose = (person: Person | null) => {
     setChosen(person)
@@ -31,11 +35,7 @@ export function CareErasure({ steadyline }: CareErasureProps) {
     setReceipt(null)
   }
   return (
-    <section aria-label={t('erasure.title')} className="flex flex-col gap-3">
-      <div>
-        <h3>{t('erasure.title')}</h3>
-        <p className="text-note text-muted">{t('erasure.why')}</p>
-      </div>
+    <CareFrame title={t('erasure.title')} why={t('erasure.why')}>
       {chosen === null ? (
         <>
           <TextInput label={t('erasure.who')} value={query} onChange={setQuery} maxLength={200} />
@@ -53,6 +53,7 @@ export function CareErasure({ steadyline }: CareErasureProps) {
           key={chosen.id}
           steadyline={steadyline}
           person={chosen}
+          onExport={() => onExport(chosen.id)}
           onLeave={() => choose(null)}
           onErased={(made) => {
             choose(null)
@@ -65,13 +66,17 @@ export function CareErasure({ steadyline }: CareErasureProps) {
           }}
         />
       )}
-      <p role="status" className="text-note">
-        {failure ? t(said[failure.kind]) : null}
-      </p>
-      {receipt ? (
-        <ErasureReceiptCard receipt={receipt} save={(text) => saveAsFile('erasure-receipt.txt', 'text/plain', text)} />
-      ) : null}
-    </section>
+      <div ref={result} tabIndex={-1} className="rounded-card empty:hidden">
+        {failure ? (
+          <p role="alert" className="rounded-card bg-danger-soft px-3.5 py-2.5 text-note font-medium">
+            {t(said[failure.kind])}
+          </p>
+        ) : null}
+        {receipt ? (
+          <ErasureReceiptCard receipt={receipt} save={(text) => saveAsFile('erasure-receipt.txt', 'text/plain', text)} />
+        ) : null}
+      </div>
+    </CareFrame>
   )
 }
 

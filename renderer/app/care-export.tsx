@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { PersonKey } from '../../shared/people/person.ts'
 import type { Scope } from '../care/export-scope.ts'
 import { Choice } from '../ui/choice.tsx'
 import { PickList } from '../ui/pick-list.tsx'
@@ -14,6 +15,8 @@ import { useLongWork } from './use-long-work.ts'
 
 interface CareExportProps {
   readonly steadyline: Steadyline
+  /** Whom the agent came here to export, if anybody. */
+  readonly wanted: PersonKey | null
 }
 
 const formats = ['json', 'csv', 'markdown'] as const
@@ -21,12 +24,12 @@ type Format = (typeof formats)[number]
 const endings = { json: 'json', csv: 'csv', markdown: 'md' } as const
 const scopes = ['everything', 'range', 'person'] as const
 
-export function CareExport({ steadyline }: CareExportProps) {
+export function CareExport({ steadyline, wanted }: CareExportProps) {
   const [format, setFormat] = useState<Format>('json')
-  const [kind, setKind] = useState<Scope['kind']>('everything')
+  const [kind, setKind] = useState<Scope['kind']>(wanted === null ? 'everything' : 'person')
   const [days, setDays] = useState({ from: '', to: '' })
   const [people, setPeople] = useState<readonly { readonly id: string; readonly name: string }[]>([])
-  const [person, setPerson] = useState('')
+  const [person, setPerson] = useState(wanted ?? '')
   const [news, setNews] = useState<CareNews | null>(null)
   const works = useLongWork()
   const { t, i18n } = useTranslation()
@@ -111,6 +114,7 @@ export function CareExport({ steadyline }: CareExportProps) {
       <WideButton
         look="main"
         label={t('care.doExport')}
+        autoFocus={wanted !== null}
         isDisabled={scope === null || works.now !== null}
         onPress={() => void write()}
       />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Comparison, type MergeRule, mergeRules } from '../care/compare-records.ts'
+import { csvParts } from '../care/csv-columns.ts'
 import type { Import } from '../care/import-json.ts'
 import { Choice } from '../ui/choice.tsx'
 import { WideButton } from '../ui/wide-button.tsx'
@@ -24,6 +25,10 @@ export function CareImportPlan({ file, found, comparison, isTable, isBusy, onTak
   const { fresh, same, differing } = comparison
   const isAsked = differing > 0 && !isTable
   const count = fresh + (isAsked && rule !== 'keepMine' ? differing : 0)
+  const partText = (part: string) => {
+    const ofTable = csvParts.find((name) => isTable && name === part)
+    return ofTable ? t(`care.parts.${ofTable}`) : part.slice(0, 80) || t('care.brokenWhole')
+  }
   const already = same + (isTable ? differing : 0)
   return (
     <>
@@ -45,7 +50,7 @@ export function CareImportPlan({ file, found, comparison, isTable, isBusy, onTak
           <ul>
             {found.broken.slice(0, shown).map(({ line, part }) => (
               <li key={line}>
-                <bdi>{t('care.brokenLine', { line, part: part.slice(0, 80) || t('care.brokenWhole') })}</bdi>
+                <bdi>{t('care.brokenLine', { line, part: partText(part) })}</bdi>
               </li>
             ))}
           </ul>

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { beforeEach, expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
 import type { Call } from '../../shared/call/call.ts'
 import { zeroed } from '../../shared/call/stopwatch.ts'
 import type { defaultSettings } from '../../shared/settings/default-settings.ts'
+import { fullTimeText } from '../words/times.ts'
 import { createAsking } from './asking.ts'
 import { CareErasure } from './care-erasure.tsx'
 import { CareMasks } from './care-masks.tsx'
@@ -12,6 +12,8 @@ import { type Answers, fakeSteadyline } from './fake-steadyline.ts'
 import { filledStorage } from './filled-storage.ts'
 import './appearance.ts'
 import '../ui/theme.css'
+
+beforeEach(() => localStorage.removeItem('steadyline.lastRemoved'))
 
 const done = { ok: true, value: null } as const
 
@@ -37,6 +39,7 @@ async function show(answers: Answers = {}) {
     },
   })
   const { steadyline } = fake
+  const exported: string[] = []
   const parts = { steadyline, asking: createAsking(steadyline.companion) }
   const screen = await render(
     <main className="mx-auto flex max-w-120 flex-col gap-6 p-4">
@@ -44,10 +47,10 @@ async function show(answers: Answers = {}) {
       <hr className="border-line" />
       <CareRetention {...parts} />
       <hr className="border-line" />
-      <CareErasure {...parts} />
+      <CareErasure {...parts} onExport={(person) => exported.push(person)} />
     </main>,
   )
-  return { ...fake, store, screen }
+  return { ...fake, store, screen, exported }
 }
 
 test("an agent's own pattern is tried out before a word of it is kept, and comes back after it was removed", async () => {
@@ -79,17 +82,31 @@ test('what would go is shown before it is switched on, and then said when it is 
   expect(await store.run(({ calls }) => calls.count())).toEqual({ ok: true, value: 0 })
 })
 
+test('what was removed while nobody looked is said quietly, and when', async () => {
+  const { screen, steadyline } = await show()
+  expect(screen.container.textContent).not.toContain('Last removed')
+  const { retention } = await steadyline.keeping()
+  await retention.apply({ months: 12, practiceDays: 0 }, { signal: new AbortController().signal, tell: () => undefined })
+  await screen.unmount()
+  const later = await show()
+  await expect.element(later.screen.getByText(/^Last removed, .*: 1 person, 1 call\.$/)).toBeVisible()
+  await expect.element(later.screen.getByText(fullTimeText(Date.now(), 'en').slice(0, 6))).toBeVisible()
+})
+
 test('a person is erased only after their name was typed, and a receipt without a name says what was done', async () => {
-  const { screen, store, asked } = await show()
+  const { screen, store, asked, exported } = await show()
   await screen.getByLabelText('Find a person').fill('marta')
   await screen.getByRole('button', { name: 'Marta Kask' }).click()
   const erase = screen.getByRole('button', { name: 'Erase for good' })
   await expect.element(screen.getByText('1 call', { exact: true })).toBeVisible()
   await expect.element(erase).toBeDisabled()
   await expect.element(screen.getByLabelText('Type “Marta Kask” to be sure')).toHaveFocus()
-  await userEvent.keyboard('Marta Kask')
+  await screen.getByRole('button', { name: 'Export this person first' }).click()
+  expect(exported).toEqual(['marta'])
+  await screen.getByLabelText('Type “Marta Kask” to be sure').fill('Marta Kask')
   await erase.click()
   await expect.element(screen.getByText('Second copy: written anew')).toBeVisible()
+  expect(document.activeElement?.textContent).toContain('Receipt')
   expect(screen.container.textContent).not.toContain('Marta')
   expect(await store.run(({ people }) => people.count())).toEqual({ ok: true, value: 0 })
   expect(asked.map(({ channel }) => channel)).toEqual(['records.forget', 'journal.purge'])

@@ -10,6 +10,7 @@ import { TextInput } from '../ui/text-input.tsx'
 import { Toggle } from '../ui/toggle.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import type { Asking } from './asking.ts'
+import { CareFrame } from './care-frame.tsx'
 import type { Steadyline } from './steadyline.ts'
 
 interface CareMasksProps {
@@ -29,14 +30,10 @@ export function CareMasks({ steadyline, asking }: CareMasksProps) {
     change({ patterns: care.patterns.filter((_, place) => place !== index) })
   }
   return (
-    <section aria-label={t('masks.title')} className="flex flex-col gap-3">
-      <div>
-        <h3>{t('masks.title')}</h3>
-        <p className="text-note text-muted">{t('masks.why')}</p>
-      </div>
+    <CareFrame title={t('masks.title')} why={t('masks.why')}>
       <Toggle label={t('masks.cards')} isSelected={care.cards} onChange={(cards) => change({ cards })} />
       <Toggle label={t('masks.ibans')} isSelected={care.ibans} onChange={(ibans) => change({ ibans })} />
-      <h4 className="text-small font-medium text-muted">{t('masks.own')}</h4>
+      <h3 className="text-small font-medium text-muted">{t('masks.own')}</h3>
       {care.patterns.length === 0 ? <p className="text-note text-muted">{t('masks.none')}</p> : null}
       <ul className="flex flex-col gap-1">
         {care.patterns.map(({ name, pattern }, index) => (
@@ -69,6 +66,6 @@ export function CareMasks({ steadyline, asking }: CareMasksProps) {
       <p role="status" className="min-h-5 break-words text-note">
         {tried === '' ? null : becomes === tried ? t('masks.unchanged') : t('masks.becomes', { text: becomes })}
       </p>
-    </section>
+    </CareFrame>
   )
 }

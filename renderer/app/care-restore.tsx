@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { useTranslation } from 'react-i18next'
 import type { Backup } from '../care/read-backup.ts'
@@ -27,8 +27,9 @@ export function CareRestore({ steadyline }: CareRestoreProps) {
   const { t, i18n } = useTranslation()
   const count = (table: string) => backup?.records.get(table)?.length ?? 0
 
-  const open = async () => {
-    if (!file) return
+  const open = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!file || passphrase === '' || works.now) return
     setNews(null)
     const { readBackup } = await import('../care/read-backup.ts')
     const read = await works.run(t('care.opening', { file: file.name }), (work) => readBackup(file, passphrase, work))
@@ -62,15 +63,10 @@ export function CareRestore({ steadyline }: CareRestoreProps) {
         <WideButton label={file ? file.name : t('care.pickBackup')} isDisabled={works.now !== null} />
       </FileTrigger>
       {file && !backup ? (
-        <>
+        <form onSubmit={open} className="flex flex-col gap-3">
           <TextInput label={t('care.passphrase')} type="password" value={passphrase} onChange={setPassphrase} autoFocus />
-          <WideButton
-            look="main"
-            label={t('care.open')}
-            isDisabled={passphrase === '' || works.now !== null}
-            onPress={() => void open()}
-          />
-        </>
+          <WideButton look="main" label={t('care.open')} type="submit" isDisabled={passphrase === '' || works.now !== null} />
+        </form>
       ) : null}
       {backup ? (
         <>

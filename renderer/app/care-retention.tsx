@@ -2,13 +2,17 @@ import '../words/rooms.ts'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RemovedCounts } from '../care/erasure-removal.ts'
+import { lastRemoved } from '../care/last-removed.ts'
 import { removedWords } from '../care/removed-words.ts'
 import type { RetentionPreview } from '../care/retention.ts'
 import { RetentionPreviewList } from '../care/retention-preview-list.tsx'
 import { NumberInput, wholeNumber } from '../ui/number-input.tsx'
 import { useReadable } from '../ui/use-readable.ts'
+import { useResultFocus } from '../ui/use-result-focus.ts'
 import { WideButton } from '../ui/wide-button.tsx'
+import { fullTimeText } from '../words/times.ts'
 import type { Asking } from './asking.ts'
+import { CareFrame } from './care-frame.tsx'
 import type { Steadyline } from './steadyline.ts'
 
 interface CareRetentionProps {
@@ -28,7 +32,7 @@ export function CareRetention({ steadyline, asking }: CareRetentionProps) {
   const [share, setShare] = useState<number | null>(null)
   const given = useRef(new AbortController())
   const [removed, setRemoved] = useState<RemovedCounts | null>(null)
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const written = { months: wholeNumber(months, 0, mostMonths), practiceDays: wholeNumber(days, 0, mostDays) }
   const rules =
     written.months === null || written.practiceDays === null
@@ -64,13 +68,11 @@ export function CareRetention({ steadyline, asking }: CareRetentionProps) {
     setPreview(null)
     set(text)
   }
+  const result = useResultFocus<HTMLParagraphElement>(removed)
   const gone = removed === null ? [] : removedWords(t, removed)
+  const last = lastRemoved()
   return (
-    <section aria-label={t('retention.title')} className="flex flex-col gap-3">
-      <div>
-        <h3>{t('retention.title')}</h3>
-        <p className="text-note text-muted">{t('retention.why')}</p>
-      </div>
+    <CareFrame title={t('retention.title')} why={t('retention.why')}>
       <NumberInput
         label={t('retention.months')}
         text={months}
@@ -88,6 +90,14 @@ export function CareRetention({ steadyline, asking }: CareRetentionProps) {
         most={mostDays}
       />
       {isOn ? <p className="text-note text-muted">{t('retention.isOn')}</p> : null}
+      {last !== null && removed === null && share === null ? (
+        <p className="text-note text-muted">
+          {t('retention.lastRemoved', {
+            when: fullTimeText(last.at, i18n.language),
+            what: removedWords(t, last.counts).join(', '),
+          })}
+        </p>
+      ) : null}
       <WideButton
         label={t('retention.look')}
         isDisabled={rules === null || (rules.months === 0 && rules.practiceDays === 0) || share !== null}
@@ -102,10 +112,10 @@ export function CareRetention({ steadyline, asking }: CareRetentionProps) {
       ) : null}
       {isOn ? <WideButton label={t('retention.switchOff')} onPress={switchOff} /> : null}
       {share === null ? null : <WideButton label={t('retention.cancel')} onPress={() => given.current.abort()} />}
-      <p role="status" className="text-note">
+      <p ref={result} tabIndex={-1} role="status" className="rounded-small text-note">
         {share === null ? null : t('retention.working', { percent: Math.round(share * 100) })}
         {gone.length > 0 ? t('retention.removed', { what: gone.join(', ') }) : null}
       </p>
-    </section>
+    </CareFrame>
   )
 }

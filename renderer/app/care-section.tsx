@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { ProgressBar } from 'react-aria-components/ProgressBar'
 import { useTranslation } from 'react-i18next'
 import { TextButton } from '../ui/text-button.tsx'
+import { useResultFocus } from '../ui/use-result-focus.ts'
+import { CareFrame } from './care-frame.tsx'
 import type { LongWorks } from './use-long-work.ts'
 
 export interface CareNews {
@@ -21,12 +23,9 @@ interface CareSectionProps {
 /** One thing to do with the data: what it is for, how far it is, and how it came out. */
 export function CareSection({ title, why, works, news, children }: CareSectionProps) {
   const { t } = useTranslation()
+  const result = useResultFocus<HTMLDivElement>(news)
   return (
-    <section aria-label={title} className="flex flex-col gap-3 border-t border-line pt-4 first:border-t-0 first:pt-0">
-      <header>
-        <h2 className="font-semibold">{title}</h2>
-        <p className="text-note text-muted">{why}</p>
-      </header>
+    <CareFrame title={title} why={why}>
       {children}
       {works.now ? (
         <ProgressBar value={works.now.share * 100} aria-label={works.now.name} className="flex flex-col gap-1">
@@ -46,7 +45,7 @@ export function CareSection({ title, why, works, news, children }: CareSectionPr
           )}
         </ProgressBar>
       ) : null}
-      <div role={news?.isTrouble ? 'alert' : 'status'} className="empty:hidden">
+      <div ref={result} tabIndex={-1} role={news?.isTrouble ? 'alert' : 'status'} className="rounded-card empty:hidden">
         {news ? (
           <p
             className={`flex flex-wrap items-baseline justify-between gap-x-4 rounded-card px-3.5 py-2.5 text-note font-medium ${news.isTrouble ? 'bg-danger-soft' : 'bg-accent-soft'}`}
@@ -56,6 +55,6 @@ export function CareSection({ title, why, works, news, children }: CareSectionPr
           </p>
         ) : null}
       </div>
-    </section>
+    </CareFrame>
   )
 }
