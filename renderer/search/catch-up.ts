@@ -3,7 +3,6 @@ import type { PersonKey } from '../../shared/people/person.ts'
 import { onChangedRows } from '../storage/changed-rows.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Covers } from './covers.ts'
-import type { SearchDoc } from './search-doc.ts'
 import { allIdsNewestFirst, callsOfPeople, idsChangedSince, peopleAfter, readDocs } from './search-records.ts'
 import type { WorkerLine } from './worker-line.ts'
 
@@ -11,9 +10,8 @@ import type { WorkerLine } from './worker-line.ts'
 const slice = 250
 
 export interface CatchUp {
-  /** What may have changed after the index was stored: a crash may have come in between. */
-  changedSince(changedAt: number): Promise<readonly SearchDoc[]>
-  note(docs: readonly SearchDoc[]): Promise<void>
+  /** Reads what may have changed after the index was stored: a crash may have come in between. */
+  readChangedSince(changedAt: number): Promise<void>
   /** Nothing of so many calls is in the index, until the audit has read them. */
   beginAnew(of: number): void
   /**
@@ -96,12 +94,12 @@ export function createCatchUp(storage: Storage, line: WorkerLine, changed: () =>
   }
 
   return {
-    async changedSince(changedAt) {
-      const docs = await storage.run(async (database) => readDocs(database, await idsChangedSince(database, changedAt)))
-      return docs.ok ? docs.value : []
-    },
-    async note(docs) {
-      if (docs.length > 0) await line.request('note', { docs })
+    async readChangedSince(changedAt) {
+      const ids = await storage.run((database) => idsChangedSince(database, changedAt))
+      for (let from = 0; ids.ok && from < ids.value.length; from += slice) {
+        if (!(await read(ids.value.slice(from, from + slice)))) return
+      }
+      changed()
     },
     beginAnew(of) {
       if (of > 0) covers = { calls: 0, of }

@@ -6,7 +6,7 @@ import { parseQuery } from './query.ts'
 import type { AskOptions, SearchAnswer } from './search-answer.ts'
 import type { IndexChanges } from './search-index.ts'
 import { openPromises, readCalls } from './search-records.ts'
-import { clearIndex, readHeads, readManifest, readPlaces, writeIndex } from './stored-index.ts'
+import { clearIndex, readHeads, readPlaces, writeIndex } from './stored-index.ts'
 import type { Suggestion } from './suggest.ts'
 import { type lost, workerLine } from './worker-line.ts'
 
@@ -25,35 +25,34 @@ export function createSearchSession(storage: Storage, worker: Worker, changed: (
   const catchUp = createCatchUp(storage, line, changed)
   const loaded = load()
   let whole: Promise<boolean> | null = null
+  let recent: Promise<void> | null = null
   let newest = 0
 
   function write(changes: IndexChanges): void {
     writing = storage.run((database) => writeIndex(database, changes))
   }
 
-  /** Places are large, and only phrases need them: the first answer does not wait behind them. False when the store has stopped. */
+  /** What the first answer does not wait for: places are large, and only phrases need them. False when the store has stopped. */
   function places(): Promise<boolean> {
     if (whole === null) {
       whole = loaded.then(loadPlaces)
-      void Promise.all([loaded, whole]).then(([manifest]) => catchUp.audit(manifest?.changedAt ?? null))
+      void Promise.all([loaded, whole, caughtUp()]).then(([manifest]) => catchUp.audit(manifest?.changedAt ?? null))
     }
     return whole
   }
 
+  async function caughtUp(): Promise<void> {
+    const manifest = await loaded
+    recent ??= manifest === null ? Promise.resolve() : catchUp.readChangedSince(manifest.changedAt)
+    return recent
+  }
+
   async function load() {
-    const stored = await storage.run(readManifest)
+    const stored = await storage.run(readHeads)
     if (!stored.ok) return null
-    const manifest = stored.value
-    if (manifest === null) return fromNothing()
-    const [heads, changes] = await Promise.all([
-      storage.run((database) => readHeads(database, manifest)),
-      catchUp.changedSince(manifest.changedAt),
-    ])
-    if (!heads.ok) return null
-    if (heads.value === null) return fromNothing()
-    const isTaken = line.request('load', { manifest, heads: heads.value }, [...heads.value.values()])
-    await catchUp.note(changes)
-    return (await isTaken) ? manifest : fromNothing()
+    if (stored.value === null) return fromNothing()
+    const { manifest, heads } = stored.value
+    return (await line.request('load', { manifest, heads }, [...heads.values()])) ? manifest : fromNothing()
   }
 
   async function loadPlaces(manifest: Awaited<ReturnType<typeof load>>): Promise<boolean> {
@@ -101,6 +100,7 @@ export function createSearchSession(storage: Storage, worker: Worker, changed: (
     },
     async forget(calls) {
       if (!(await places())) return false
+      await caughtUp()
       const changes = await line.request('purge', { ids: calls })
       if (changes !== null) write(changes)
       return (await writing).ok

@@ -5,38 +5,41 @@ import type { IndexChanges, Manifest } from './search-index.ts'
 const manifestKey = 'manifest'
 const headKey = (id: number) => `head ${id}`
 const placesKey = (id: number) => `places ${id}`
+const firstOfPlaces = 'places'
 
-/** Null when there is none that could be read. */
-export async function readManifest({ searchSegments }: SteadylineDatabase): Promise<Manifest | null> {
-  const manifest = (await searchSegments.get(manifestKey))?.value as Manifest | undefined
-  return manifest !== undefined && Array.isArray(manifest.segments) ? manifest : null
+export interface StoredHeads {
+  readonly manifest: Manifest
+  readonly heads: ReadonlyMap<number, ArrayBuffer>
 }
 
-export async function readHeads(
-  { searchSegments }: SteadylineDatabase,
-  manifest: Manifest,
-): Promise<ReadonlyMap<number, ArrayBuffer> | null> {
-  return readParts(searchSegments, manifest, headKey)
+/** All but the places, in one request: their keys come after those of the others. Null when it is not whole. */
+export async function readHeads({ searchSegments }: SteadylineDatabase): Promise<StoredHeads | null> {
+  const rows = await searchSegments.where('key').below(firstOfPlaces).toArray()
+  const manifest = rows.find(({ key }) => key === manifestKey)?.value as Manifest | undefined
+  if (manifest === undefined || !Array.isArray(manifest.segments)) return null
+  const heads = partsOf(rows, manifest, headKey)
+  return heads && { manifest, heads }
 }
 
 export async function readPlaces(
   { searchSegments }: SteadylineDatabase,
   manifest: Manifest,
 ): Promise<ReadonlyMap<number, ArrayBuffer> | null> {
-  return readParts(searchSegments, manifest, placesKey)
+  const rows = await searchSegments.where('key').aboveOrEqual(firstOfPlaces).toArray()
+  return partsOf(rows, manifest, placesKey)
 }
 
-async function readParts(
-  table: SteadylineDatabase['searchSegments'],
+function partsOf(
+  rows: readonly StoredSearchPart[],
   { segments }: Manifest,
   keyOf: (id: number) => string,
-): Promise<ReadonlyMap<number, ArrayBuffer> | null> {
-  const rows = await table.bulkGet(segments.map(({ id }) => keyOf(id)))
+): ReadonlyMap<number, ArrayBuffer> | null {
+  const values = new Map(rows.map(({ key, value }) => [key, value]))
   const parts = new Map<number, ArrayBuffer>()
-  segments.forEach(({ id }, index) => {
-    const value = rows[index]?.value
+  for (const { id } of segments) {
+    const value = values.get(keyOf(id))
     if (value instanceof ArrayBuffer) parts.set(id, value)
-  })
+  }
   return parts.size === segments.length ? parts : null
 }
 
