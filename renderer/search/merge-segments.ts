@@ -60,11 +60,11 @@ function* mergedTerms(
     sinceRest = 0
     yield
   }
-  const terms = { bytes: bytes.bytes(), ends: Uint32Array.from(ends) }
-  return {
-    terms: { terms, postings: postings.bytes(), postingEnds: Uint32Array.from(postingEnds) },
-    places: { bytes: places.bytes(), ends: Uint32Array.from(placeEnds) },
-  }
+  const terms = { bytes: bytes.bytes(), ends: new Uint32Array(ends) }
+  yield
+  const head = { terms, postings: postings.bytes(), postingEnds: new Uint32Array(postingEnds) }
+  yield
+  return { terms: head, places: { bytes: places.bytes(), ends: new Uint32Array(placeEnds) } }
 }
 
 /** Where the merge stands in one segment's postings of a term. */
