@@ -38,6 +38,8 @@ export function fakeCallbackStore(callbacks: readonly Callback[], disk: () => 'w
       return success(null)
     },
     withBrief: async (id) => success(inOrder().find(({ deputy }) => deputy?.briefId === id)),
+    madeIn: async (call) => success(inOrder().filter(({ callId }) => callId === call)),
+    keptSince: async (from) => success(inOrder().filter(({ state, due }) => state === 'kept' && due.at >= from)),
     find: async (id) => success(kept.get().get(id)),
     isAnyOpen: async () => success(inOrder().some(isOpen)),
     openIds: async () =>
@@ -47,7 +49,8 @@ export function fakeCallbackStore(callbacks: readonly Callback[], disk: () => 'w
           .map(({ id }) => id),
       ),
     calling: async () => success(inOrder().filter(({ state }) => state === 'calling')),
-    withDeputy: async () => success(inOrder().filter((callback) => isOpen(callback) && callback.deputy !== null)),
+    withDeputy: async () =>
+      success(inOrder().filter((callback) => (isOpen(callback) || callback.state === 'handedOver') && callback.deputy !== null)),
     open: async () => success(inOrder().filter(isOpen)),
     openFor: async (number) => success(inOrder().filter((callback) => isOpen(callback) && callback.person.number === number)),
     watchBetween: (from, to) => derived(kept, () => inOrder().filter(({ due }) => due.at >= from && due.at < to)),
