@@ -8,7 +8,8 @@ export async function aboutPerson(database: SteadylineDatabase, key: PersonKey):
   const person = await database.people.get(key)
   if (person === undefined) return null
   const numbers = [...new Set([...person.written, ...person.numbers])].filter((number) => number !== '')
-  const calls = await callsOf(database, key, numbers)
+  const own = await callsOf(database, key, numbers)
+  const calls = new Set([...own, ...(await legsOf(database, own))])
   const callbacks = await database.callbacks
     .filter(({ person: { number }, callId }) => numbers.includes(number) || (callId !== null && calls.has(callId)))
     .toArray()
@@ -31,6 +32,23 @@ async function callsOf(database: SteadylineDatabase, key: PersonKey, numbers: re
   const owners = await database.people.bulkGet(elsewhere.map(({ person = '' }) => person))
   const others = new Set(elsewhere.flatMap(({ id }, index) => (owners[index] ? [id] : [])))
   return new Set([...byNumber, ...byNote].filter((id) => !others.has(id)))
+}
+
+/** Calls to colleagues that were about these: they are nothing without them. */
+async function legsOf(database: SteadylineDatabase, ids: ReadonlySet<string>): Promise<readonly string[]> {
+  const found = await database.calls.bulkGet([...ids])
+  const legs = await Promise.all(
+    found.map((call) =>
+      call === undefined
+        ? []
+        : database.calls
+            .where('startedAt')
+            .between(call.startedAt, call.endedAt ?? Number.POSITIVE_INFINITY, true, true)
+            .filter(({ consultFor }) => consultFor === call.id)
+            .primaryKeys(),
+    ),
+  )
+  return legs.flat()
 }
 
 /** Whether a brief is about them: by its caller, or by one of their numbers anywhere in it. */

@@ -74,6 +74,16 @@ describe('erasing a person', () => {
     expect((await database.breaks.toArray()).map(({ callId }) => callId)).toEqual([null])
   })
 
+  it('takes the calls to colleagues about theirs along, and leaves those about others', async () => {
+    await database.calls.bulkPut([
+      { ...callOf('leg', '+15550199', 'Priit, a colleague'), consultFor: 'marta-1' },
+      { ...callOf('leg-of-jan', '+15550199', 'Priit, a colleague'), consultFor: 'jan-1' },
+    ])
+    expect(await keeping.erasure.preview(marta)).toMatchObject({ ok: true, value: { calls: 4 } })
+    await keeping.erasure.erase(marta, work())
+    expect(await database.calls.toCollection().primaryKeys()).toEqual(['jan-1', 'jan-2', 'leg-of-jan'])
+  })
+
   it('says before how much there is, and changes nothing by it', async () => {
     const before = await everyRow()
     expect(await keeping.erasure.preview(marta)).toMatchObject({
