@@ -3,7 +3,7 @@ import { render } from 'vitest-browser-react'
 import type { Call } from '../../shared/call/call.ts'
 import { zeroed } from '../../shared/call/stopwatch.ts'
 import type { defaultSettings } from '../../shared/settings/default-settings.ts'
-import { fullTimeText } from '../words/times.ts'
+import { dateTimeFormat } from '../words/times.ts'
 import { createAsking } from './asking.ts'
 import { CareErasure } from './care-erasure.tsx'
 import { CareMasks } from './care-masks.tsx'
@@ -89,8 +89,8 @@ test('what was removed while nobody looked is said quietly, and when', async () 
   await retention.apply({ months: 12, practiceDays: 0 }, { signal: new AbortController().signal, tell: () => undefined })
   await screen.unmount()
   const later = await show()
-  await expect.element(later.screen.getByText(/^Last removed, .*: 1 person, 1 call\.$/)).toBeVisible()
-  await expect.element(later.screen.getByText(fullTimeText(Date.now(), 'en').slice(0, 6))).toBeVisible()
+  const today = dateTimeFormat('en', { dateStyle: 'long' }).format(Date.now())
+  await expect.element(later.screen.getByText(new RegExp(`^Last removed, ${today} at .*: 1 person, 1 call\\.$`))).toBeVisible()
 })
 
 test('a person is erased only after their name was typed, and a receipt without a name says what was done', async () => {

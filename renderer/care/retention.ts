@@ -4,6 +4,7 @@ import type { StorageFailure } from '../storage/storage.ts'
 import type { ErasureParts } from './erasure.ts'
 import { countsOf, keysOf, type Removal, type RemovedCounts, remove, touchedTables } from './erasure-removal.ts'
 import { forgetRemoved, owedIn, oweForgetting } from './forget-removed.ts'
+import { rememberRemoved } from './last-removed.ts'
 import { breath, GivenUp, type LongWork } from './long-work.ts'
 import { beyondRetention, type RetentionRules } from './retention-plan.ts'
 
@@ -57,6 +58,7 @@ export function createRetention(parts: Omit<ErasureParts, 'onDesk'>): Retention 
         const removed = await removeSlice(part, work)
         if (!removed.ok) return removed
         total = sum(total, removed.value)
+        rememberRemoved({ at: now(), counts: total })
         work.tell((index + 1) / slices.length)
         if (!(await goesOn(work))) break
       }
