@@ -33,7 +33,7 @@ export class NoteDesk {
     await this.typist.sitsDown(page)
     if (isCallThere && this.#runs < runsPerNote) await this.typist.goesOn(page)
     else {
-      if (isCallThere) await this.typist.wrapsUp(page)
+      while (await noteOf(page).isVisible()) await this.typist.wrapsUp(page)
       await this.typist.beginsCall(page)
       this.#runs = 0
     }
