@@ -24,7 +24,11 @@ const mb = 1024 ** 2
 
 const bars = { word: 5, 'two-prefixes': 5, rare: 5, phrase: 5, typo: 30 } as const
 
-/** Over 100,000 calls with their notes, in a window of its own; the peer looks at every note of the same store. */
+/**
+ * Over 100,000 calls with their notes, in a window of its own; the peer looks at every note of the same store.
+ *
+ * Gives `note.save` as well: to save a note is measured in the same store, which takes minutes to fill.
+ */
 export const search: Bench = {
   name: 'search',
   async run() {
