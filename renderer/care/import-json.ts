@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import '../storage/schemas-without-eval.ts'
 import {
   type ExportTable,
   exportFormat,
@@ -11,8 +11,6 @@ import { failed, type Result, success } from '../../shared/result.ts'
 import { type Found, JsonRecords } from './json-records.ts'
 import { breath, type LongWork } from './long-work.ts'
 import type { Row } from './record-set.ts'
-
-z.config({ jitless: true })
 
 /** A record that is not what it should be. */
 export interface Broken {

@@ -1,3 +1,4 @@
+import '../storage/schemas-without-eval.ts'
 import * as z from 'zod'
 import { type RemovedCounts, removedTables } from './erasure-removal.ts'
 

@@ -1,3 +1,4 @@
+import '../storage/schemas-without-eval.ts'
 import * as z from 'zod'
 import { failed, type Result, success } from '../../shared/result.ts'
 import { SteadylineDatabase } from '../storage/database.ts'
@@ -7,8 +8,6 @@ import { backupFormat, backupVersion } from './backup.ts'
 import { throughAge } from './backup-line.ts'
 import { breath, GivenUp, type LongWork } from './long-work.ts'
 import { keyOf, keyPathOf, type RecordSet, type Row } from './record-set.ts'
-
-z.config({ jitless: true })
 
 export interface Backup {
   /** Wall clock, ms since 1970. */

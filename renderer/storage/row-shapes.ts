@@ -1,3 +1,4 @@
+import './schemas-without-eval.ts'
 import * as z from 'zod'
 import { callbackStates } from '../../shared/callbacks/callback.ts'
 import { playbookSchema } from '../../shared/playbook/playbook-schema.ts'
