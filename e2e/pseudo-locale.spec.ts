@@ -48,7 +48,7 @@ const englishWords: Look = async (page) => {
     }
     return found
   })
-  const properNames = /baresip|Steadyline|ctrl_tcp|Zammad|MicroSIP|PBX|Esc|Ctrl|curl|GMT|UTC/g
+  const properNames = /baresip|Steadyline|ctrl_tcp|Zammad|MicroSIP|PBX|Esc|Ctrl|curl|GMT|UTC|Tallinn/g
   return texts.filter(
     (text) =>
       !untranslated.some((known) => text.includes(known)) &&

@@ -1,8 +1,12 @@
 import { expect, type Page } from '@playwright/test'
 import type { CallState } from '../../shared/call/call.ts'
+import type { Callback } from '../../shared/callbacks/callback.ts'
+import { sampleCallback } from '../../shared/callbacks/sample-callback.ts'
+import { practiceCaller } from '../../shared/practice/practice-caller.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import type { App } from '../app/app.ts'
 import { ask } from '../app/contract-from-page.ts'
+import { storeCallbacks } from './stored-callbacks.ts'
 
 /** What a look at one screen finds wrong. */
 export type Look = (page: Page) => Promise<readonly string[]>
@@ -49,6 +53,8 @@ export async function visitEveryScreen(app: App, settings: Partial<Settings>, lo
   await page.keyboard.press('Escape')
   await expect(page.getByRole('searchbox')).toBeVisible()
   await page.keyboard.press('Escape')
+
+  await visitPromises(page, visit)
 
   await page.keyboard.press('l')
   await expect(page.getByRole('article')).toHaveCount(4)
@@ -144,6 +150,57 @@ export async function visitEveryScreen(app: App, settings: Partial<Settings>, lo
   await expect(page.getByRole('listitem')).toHaveCount(0)
   await visit('nothing found')
   return findings
+}
+
+/** Promised calls: one that rings, the agenda and the week with both, one read, and a new one for the time of another. */
+async function visitPromises(page: Page, visit: (screen: string) => Promise<void>): Promise<void> {
+  const [late, tomorrow] = [Date.now() - 12 * 60_000, new Date().setUTCHours(34, 0, 0, 0)]
+  await page.evaluate(storeCallbacks, [promisedFor(late), promisedFor(tomorrow)])
+  await page.reload()
+  await expect(page.getByRole('main')).toBeFocused()
+  await expect(page.locator('[aria-keyshortcuts=Q]')).toBeVisible()
+  await visit('a promised call that rings')
+  await page.keyboard.press('g')
+  const rows = page.locator('[data-callback]')
+  await expect(rows).toHaveCount(2)
+  await visit('callbacks')
+  await rows.first().press('Enter')
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(practiceCaller.name)
+  await visit('callback')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('w')
+  await expect(page.getByRole('searchbox')).toBeHidden()
+  await visit('week with callbacks')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('a')
+  const form = page.getByRole('main').getByRole('region').first()
+  await expect(form).toBeVisible()
+  for (const text of [practiceCaller.name, '+37255500142', wallInTallinn(tomorrow)]) {
+    await page.keyboard.type(text)
+    await page.keyboard.press('Tab')
+  }
+  await expect(form.locator('.text-warn')).toBeVisible()
+  await visit('a promise beside another')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('searchbox')).toBeVisible()
+  await page.keyboard.press('Escape')
+}
+
+/** Of somebody whose name no language changes. */
+function promisedFor(at: number): Callback {
+  const due = { wall: wallInTallinn(at).replace(' ', 'T'), zone: 'Europe/Tallinn', fold: 'only', at, rules: '' } as const
+  const words = { reason: '', topic: '', promised: '' }
+  return sampleCallback({
+    id: crypto.randomUUID(),
+    person: { ...practiceCaller, number: '+37255500143' },
+    ...words,
+    due,
+    promisedFor: due,
+  })
+}
+
+function wallInTallinn(at: number): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Tallinn' }).format(at)
 }
 
 /** What lies over a live call, with the keys that lead there. */

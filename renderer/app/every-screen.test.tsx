@@ -215,7 +215,7 @@ function inAgenda(keys = '') {
   return async ({ screen }: Window) => {
     await expect.element(screen.getByRole('main')).toHaveFocus()
     await userEvent.keyboard('{Escape}g')
-    await expect.poll(() => document.querySelector('[data-callback]')).not.toBeNull()
+    await expect.poll(() => document.querySelector('[data-callback]'), { timeout: 10_000 }).not.toBeNull()
     document.querySelector<HTMLElement>('[data-callback]')?.focus()
     if (keys) await userEvent.keyboard(keys)
   }
