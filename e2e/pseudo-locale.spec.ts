@@ -52,8 +52,31 @@ const englishWords: Look = async (page) => {
   return texts.filter(
     (text) =>
       !untranslated.some((known) => text.includes(known)) &&
-      /\b[a-z]{3,}\b/i.test(text.replace(/\[.*?\]/g, '').replace(properNames, '')),
+      /\b[a-z]{3,}\b/i.test(
+        text
+          .replace(/\[.*?\]/g, '')
+          .replace(properNames, '')
+          .replace(searchFilters, '')
+          .replace(datesOfEnglish, ''),
+      ),
   )
+}
+
+/** Typed as they stand in every language, such as `kind:demanding`. */
+const searchFilters = /\b[a-z]+:\S*/g
+
+/** The pseudo-locale has the days and months of English. */
+const datesOfEnglish = new RegExp(`\\b(${namesOfDates().join('|')})\\b`, 'g')
+
+function namesOfDates(): readonly string[] {
+  const months = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2026, month)))
+  const days = Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(2026, 0, day + 1)))
+  const named = (part: 'month' | 'weekday', style: 'long' | 'short') =>
+    new Intl.DateTimeFormat('en', { [part]: style, timeZone: 'UTC' }).format
+  return (['long', 'short'] as const).flatMap((style) => [
+    ...months.map(named('month', style)),
+    ...days.map(named('weekday', style)),
+  ])
 }
 
 function playbookAt(file: string) {

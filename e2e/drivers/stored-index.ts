@@ -1,19 +1,19 @@
 import type { Page } from '@playwright/test'
 
-/** Rows of the search's index that are on the disk. */
-export async function storedIndexParts(page: Page): Promise<number> {
-  return page.evaluate(async () => {
+/** How much of the search's index, or of people, is on the disk. */
+export async function storedRows(page: Page, table: 'searchSegments' | 'people'): Promise<number> {
+  return page.evaluate(async (of) => {
     const opening = indexedDB.open('steadyline')
     const database = await new Promise<IDBDatabase>((resolve) => {
       opening.onsuccess = () => resolve(opening.result)
     })
-    const counting = database.transaction('searchSegments').objectStore('searchSegments').count()
+    const counting = database.transaction(of).objectStore(of).count()
     const count = await new Promise<number>((resolve) => {
       counting.onsuccess = () => resolve(counting.result)
     })
     database.close()
     return count
-  })
+  }, table)
 }
 
 /** Puts other words into a note behind the app's back: whoever reads the record again reads those. */

@@ -29,7 +29,7 @@ export function WaysToStart({
   return (
     <Toolbar
       aria-label={t('home.waiting')}
-      className="flex border-t border-line bg-surface *:not-first:border-s *:not-first:border-line max-[24.5rem]:grid max-[24.5rem]:grid-cols-4"
+      className="flex border-t border-line bg-surface *:not-first:border-s *:not-first:border-line max-[30rem]:grid max-[30rem]:grid-cols-4"
     >
       <KeyButton look="bar" label={t('home.startByHand')} cap="M" onPress={startByHand} />
       <KeyButton look="bar" label={t('home.practice')} cap="T" onPress={practise} />
