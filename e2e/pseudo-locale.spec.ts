@@ -28,7 +28,7 @@ const callers = [practiceCaller.name, 'Marta Kask'].map((name) => ({
 
 const builtInIds = ['difficult-clients', 'overdue-account', 'promised-call', 'follow-up']
 
-/** Texts that are not ours to translate: playbooks, the practice caller, what the agent typed, and React Aria's own word. */
+/** Texts that are not ours to translate: playbooks, the practice caller, what the agent typed, and React Aria's own words. */
 const untranslated = [
   ...builtInIds.flatMap((id) => textsOfPlaybook(`shared/playbook/built-in/${id}.yaml`)),
   ...[...stepIds(), null].flatMap((step) => practiceCallerSays(step) ?? []),
@@ -36,6 +36,10 @@ const untranslated = [
   'A note to look at',
   'nothing like it',
   'Dismiss',
+  'Selected Date: ',
+  'month, ',
+  'day, ',
+  'year, ',
 ]
 
 const englishWords: Look = async (page) => {
@@ -62,21 +66,21 @@ const englishWords: Look = async (page) => {
   )
 }
 
-/** Typed as they stand in every language, such as `kind:demanding`. */
-const searchFilters = /\b[a-z]+:\S*/g
+/** Typed as they stand in every language, such as `kind:demanding` and `hard`. */
+const searchFilters = /\b[a-z]+:\S*|^(hard|open|learned)$/g
 
 /** The pseudo-locale has the days and months of English. */
-const datesOfEnglish = new RegExp(`\\b(${namesOfDates().join('|')})\\b`, 'g')
+const datesOfEnglish = new RegExp(`\\b(${namesOfDates().join('|')})\\b`, 'gi')
 
 function namesOfDates(): readonly string[] {
   const months = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2026, month)))
   const days = Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(2026, 0, day + 1)))
   const named = (part: 'month' | 'weekday', style: 'long' | 'short') =>
     new Intl.DateTimeFormat('en', { [part]: style, timeZone: 'UTC' }).format
-  return (['long', 'short'] as const).flatMap((style) => [
-    ...months.map(named('month', style)),
-    ...days.map(named('weekday', style)),
-  ])
+  const near = [-1, 0, 1].map((days) => new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(days, 'day'))
+  return near.concat(
+    (['long', 'short'] as const).flatMap((style) => [...months.map(named('month', style)), ...days.map(named('weekday', style))]),
+  )
 }
 
 function playbookAt(file: string) {

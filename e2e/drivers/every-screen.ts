@@ -146,6 +146,7 @@ export async function visitEveryScreen(app: App, settings: Partial<Settings>, lo
   await page.keyboard.press('Escape')
   await expect(page.getByRole('navigation')).toHaveCount(0)
   await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox')).toBeFocused()
   await page.keyboard.type('nothing like it')
   await expect(page.getByRole('status').filter({ hasText: /\b0\b/ })).not.toHaveCount(0)
   await visit('nothing found')
