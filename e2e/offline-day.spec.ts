@@ -46,12 +46,15 @@ test('twenty calls are handled, reviewed, searched and handed over with no netwo
 /** Every request that wants to leave this machine is refused, and told. */
 async function withoutNetwork(page: Page): Promise<readonly string[]> {
   const tried: string[] = []
-  await page.context().route(
-    (url) => /^(https?|wss?):$/.test(url.protocol) && !['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname),
-    (route) => {
-      tried.push(route.request().url())
-      return route.abort('internetdisconnected')
-    },
-  )
+  await page.context().route(wantsToLeave, (route) => {
+    tried.push(route.request().url())
+    return route.abort('internetdisconnected')
+  })
   return tried
+}
+
+/** A name in `.invalid` leads nowhere, RFC 2606. */
+function wantsToLeave({ protocol, hostname }: URL): boolean {
+  const isHere = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname) || hostname.endsWith('.invalid')
+  return /^(https?|wss?):$/.test(protocol) && !isHere
 }
