@@ -2,11 +2,10 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MaskRules } from '../../shared/care/masks.ts'
 import type { Note } from '../../shared/notes/note.ts'
-import { openPromisesIn } from '../../shared/notes/promises-in-note.ts'
-import { Kbd } from '../ui/kbd.tsx'
 import { KeyButton } from '../ui/key-button.tsx'
-import { insertText, togglePromise } from './insert-text.ts'
+import { insertText } from './insert-text.ts'
 import type { NoteHistory } from './note-history.ts'
+import { NotePromiseKey } from './note-promise-key.tsx'
 import { NoteRoom } from './note-room.tsx'
 import { PhraseMenu } from './phrase-menu.tsx'
 import type { Phrase } from './phrases.ts'
@@ -53,7 +52,6 @@ export function NoteTools({ area, text, rules, recent, phrasesWith, begin, child
       else if (area.current) insertText(area.current, words, before.from, before.to)
     })
   }, [place, area])
-  const open = openPromisesIn(text).length
   return (
     <>
       {begin ? <div className="flex min-w-0 basis-full empty:hidden">{begin}</div> : null}
@@ -68,16 +66,7 @@ export function NoteTools({ area, text, rules, recent, phrasesWith, begin, child
             onPress={() => ask(area.current?.selectionStart ?? 0, area.current?.selectionEnd ?? 0)}
           />
         </span>
-        <KeyButton
-          look="inline"
-          cap="Ctrl ."
-          shortcut="Control+."
-          label={open === 0 ? t('writing.promise') : t('writing.promises', { count: open })}
-          onPress={() => area.current && togglePromise(area.current)}
-        />
-        <span title={t('note.keysOff')}>
-          <Kbd keys="Esc" />
-        </span>
+        <NotePromiseKey area={area} text={text} />
       </span>
       {place ? (
         <PhraseMenu
