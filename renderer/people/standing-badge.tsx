@@ -1,9 +1,8 @@
-import { Button } from 'react-aria-components/Button'
-import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip'
 import { useTranslation } from 'react-i18next'
 import { hardFrom } from '../../shared/notes/note.ts'
 import { patternDays, patternFrom, type Standing } from '../../shared/people/one-time-or-pattern.ts'
 import { Badge } from '../ui/badge.tsx'
+import { Hinted } from '../ui/hinted.tsx'
 
 interface StandingBadgeProps {
   readonly standing: Standing
@@ -14,19 +13,10 @@ export function StandingBadge({ standing: { judgement, calls, hardCalls } }: Sta
   const { t } = useTranslation()
   const isPattern = judgement === 'pattern'
   return (
-    <TooltipTrigger delay={300}>
-      <Button className="rounded-full">
-        <Badge tone={isPattern ? 'warn' : 'plain'}>
-          {t(`standing.${judgement}`, { count: isPattern ? hardCalls : calls, days: patternDays })}
-        </Badge>
-      </Button>
-      <Tooltip
-        placement="bottom start"
-        offset={4}
-        className="max-w-72 rounded-small border border-line-strong bg-surface px-2.5 py-1.5 text-small text-text shadow-card"
-      >
-        {t(`standing.rule-${judgement}`, { days: patternDays, from: patternFrom, hard: hardFrom })}
-      </Tooltip>
-    </TooltipTrigger>
+    <Hinted hint={t(`standing.rule-${judgement}`, { days: patternDays, from: patternFrom, hard: hardFrom })}>
+      <Badge tone={isPattern ? 'warn' : 'plain'}>
+        {t(`standing.${judgement}`, { count: isPattern ? hardCalls : calls, days: patternDays })}
+      </Badge>
+    </Hinted>
   )
 }
