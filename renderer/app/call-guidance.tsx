@@ -1,6 +1,6 @@
 import { type Call, isPractice } from '../../shared/call/call.ts'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
-import { practiceCallerSays } from '../../shared/practice/practice-caller.ts'
+import type { practiceCallerSays } from '../../shared/practice/practice-caller.ts'
 import type { ChecklistView } from '../checklist/checklist.view.ts'
 import { KindControl } from '../checklist/kind-control.tsx'
 import type { LongestWords } from '../checklist/longest-words.ts'
@@ -14,11 +14,13 @@ interface CallGuidanceProps {
   readonly playbook: Playbook
   readonly view: ChecklistView
   readonly room: LongestWords
+  /** The words of a practice caller, once they are loaded. */
+  readonly practiceSays: typeof practiceCallerSays | undefined
   readonly onMore: () => void
 }
 
 /** Who is on the other end, and the one thing to say next; all of it keeps its place and height. */
-export function CallGuidance({ call, playbook, view, room, onMore }: CallGuidanceProps) {
+export function CallGuidance({ call, playbook, view, room, practiceSays, onMore }: CallGuidanceProps) {
   return (
     <>
       <div className="flex flex-none flex-col gap-1.5">
@@ -26,7 +28,7 @@ export function CallGuidance({ call, playbook, view, room, onMore }: CallGuidanc
         <StanceLine view={view} reframe={reframeFor(playbook.before, call.id)} room={room.stances} onMore={onMore} />
       </div>
       {isPractice(call) ? (
-        <CallerBubble says={view.stage === 'waiting' ? null : practiceCallerSays(view.step?.id ?? null)} />
+        <CallerBubble says={view.stage === 'waiting' ? null : (practiceSays?.(view.step?.id ?? null) ?? null)} />
       ) : null}
       <StepCard view={view} room={room} />
     </>

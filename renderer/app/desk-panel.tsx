@@ -10,8 +10,8 @@ import type { DeskCall, Steadyline } from './steadyline.ts'
 import type { DeskPanel as Panel } from './use-desk-panel.ts'
 
 /** Asked for before it is needed, so that what is typed after its key is already typed into it. */
-export const loadPromiseDesk = () => import('./promise-desk.tsx')
-const PromiseDesk = lazy(() => loadPromiseDesk().then(({ PromiseDesk }) => ({ default: PromiseDesk })))
+const promiseDesk = import('./promise-desk.tsx')
+const PromiseDesk = lazy(() => promiseDesk.then(({ PromiseDesk }) => ({ default: PromiseDesk })))
 
 interface DeskPanelProps {
   readonly panel: Panel

@@ -1,5 +1,5 @@
 import { useSelector } from '@xstate/react'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { CallState } from '../../shared/call/call.ts'
@@ -22,17 +22,13 @@ import { CallBadges } from './call-badges.tsx'
 import { CallGuidance } from './call-guidance.tsx'
 import { CallPromise } from './call-promise.tsx'
 import { CallbackBar } from './callback-bar.tsx'
-import { ConductSaid } from './conduct-said.tsx'
-import { DeskPanel, loadPromiseDesk } from './desk-panel.tsx'
-import { EndQuestion } from './end-question.tsx'
 import { lineFacts } from './line-facts.ts'
 import { callsBeside, OthersOnDesk } from './others-on-desk.tsx'
 import type { DeskCall, Steadyline } from './steadyline.ts'
+import { useCallParts } from './use-call-parts.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { useDeskPanel } from './use-desk-panel.ts'
 import { useLastMove } from './use-last-move.ts'
-import { WrapUp } from './wrap-up.tsx'
-import { WrapUpBar } from './wrap-up-bar.tsx'
 
 const DeskNoteTools = lazy(() => import('./desk-note-tools.tsx').then(({ DeskNoteTools }) => ({ default: DeskNoteTools })))
 const TransferScreen = lazy(() => import('./transfer-screen.tsx').then(({ TransferScreen }) => ({ default: TransferScreen })))
@@ -59,7 +55,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
   const outcomes = useRef<HTMLDivElement>(null)
 
   const lastMove = useLastMove(deskCall, steadyline.now)
-  useEffect(() => void requestIdleCallback(loadPromiseDesk), [])
+  const parts = useCallParts(call.state)
   const { t } = useTranslation()
   const { party } = call
   const { agentName } = settings
@@ -148,15 +144,17 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
   )
 
   const ending = isOver ? transferEnding(snapshot.context.transfer, call.endCause) : null
-  const question = isAsking ? <EndQuestion call={call} canHangUp={powers.hangUp} onEnd={hangUp} onStay={stopAsking} /> : null
-  const deskPanel = isCovered ? (
-    <DeskPanel
-      {...{ panel, view, playbook, facts, deskCall, steadyline }}
-      onSaid={() => said?.()}
-      onPromised={promised}
-      onClose={closePanel}
-    />
-  ) : null
+  const question =
+    isAsking && parts ? <parts.EndQuestion call={call} canHangUp={powers.hangUp} onEnd={hangUp} onStay={stopAsking} /> : null
+  const deskPanel =
+    isCovered && parts ? (
+      <parts.DeskPanel
+        {...{ panel, view, playbook, facts, deskCall, steadyline }}
+        onSaid={() => said?.()}
+        onPromised={promised}
+        onClose={closePanel}
+      />
+    ) : null
   const alarms = <CallbackBar steadyline={steadyline} place="over" open={openCallback} />
   if (isTransferring)
     return (
@@ -176,8 +174,15 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
           className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3.5 short:flex-none short:overflow-visible"
         >
           <CallPromise {...{ deskCall, steadyline, keysAreOn }} />
-          {isOver ? (
-            <WrapUp
+          {isOver ? null : (
+            <CallGuidance
+              {...{ call, playbook, view, room }}
+              practiceSays={parts?.practiceCallerSays}
+              onMore={() => panel.toggle('kind')}
+            />
+          )}
+          {isOver && parts ? (
+            <parts.WrapUp
               call={call}
               view={view}
               playbook={playbook}
@@ -187,9 +192,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
               toggleMore={toggleMore}
               brokenTransfer={ending === 'handedOver' || ending === 'returned' ? null : ending}
             />
-          ) : (
-            <CallGuidance call={call} playbook={playbook} view={view} room={room} onMore={() => panel.toggle('kind')} />
-          )}
+          ) : null}
           <div className="relative flex flex-auto flex-col">
             <div inert={isCovered} className="flex flex-auto flex-col gap-3">
               {isOver ? null : (
@@ -217,18 +220,17 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
         <div className={isOver ? '' : 'absolute inset-x-0 bottom-full short:static'}>
           <OthersOnDesk desk={steadyline.desk} shown={call.id} onSwitch={steadyline.show} />
         </div>
-        <ConductSaid view={view} />
+        {parts ? <parts.ConductSaid view={view} /> : null}
         {isOver ? null : <NudgeLine call={call} lastMove={lastMove} />}
       </div>
       <div className="relative">
         <div inert={isAsking}>
-          {isOver ? (
-            <WrapUpBar view={view} onNote={focusNote} />
-          ) : (
+          {isOver ? null : (
             <CallActions verbs={verbs} onNote={focusNote}>
               <RouteKeys view={view} onBoundary={boundary} onTransfer={transfer} onPromise={promise} />
             </CallActions>
           )}
+          {isOver && parts ? <parts.WrapUpBar view={view} onNote={focusNote} /> : null}
         </div>
         {question}
       </div>

@@ -1,10 +1,10 @@
-import type { JournalEntry, JournalPage } from '../../shared/journal/journal.ts'
 import type { Result } from '../../shared/result.ts'
 import type { OutboxRow, SecondCopyMark, SteadylineDatabase } from './database.ts'
 import { type JournalLine, type JournalTrouble, pagesOf } from './journal-line.ts'
 import { copiedTables, type RecordedChanges } from './recorded-changes.ts'
 import type { TellShare } from './restore.ts'
 import type { Restored } from './second-copy-state.ts'
+import type { Taking } from './take-entries.ts'
 
 export interface CaughtUp {
   readonly restored: Restored | null
@@ -39,7 +39,8 @@ export async function catchUp(
   let unreadable = 0
   for await (const page of pagesOf(journal, first.value)) {
     if (!page.ok) return page
-    if (page.value.entries.length > 0) await take(database, changes, page.value, taking)
+    if (page.value.entries.length > 0)
+      await (await import('./take-entries.ts')).takeEntries(database, changes, page.value, taking)
     unreadable = page.value.unreadable
     tell((page.value.next ?? page.value.last) / Math.max(1, page.value.last))
   }
@@ -69,55 +70,7 @@ export async function queueEverything(database: SteadylineDatabase): Promise<voi
     })
 }
 
-interface Taking {
-  /** What was taken last, by record. */
-  readonly records: Map<string, JournalEntry>
-  /** Records of a mended journal that were removed here. */
-  readonly removed: Map<string, OutboxRow>
-  /** Number up to which the store had everything that a mended journal holds. */
-  readonly agreedTo: number
-  readonly onlyMissing: boolean
-  /** Entries that held no record. */
-  leftOut: number
-}
-
-async function take(
-  database: SteadylineDatabase,
-  changes: RecordedChanges,
-  { entries }: JournalPage,
-  taking: Taking,
-): Promise<void> {
-  const { putEntries } = await import('./put-entries.ts')
-  const { records, removed, agreedTo, onlyMissing } = taking
-  const tables = copiedTables(database)
-  await database.transaction('rw', [...tables, 'outbox'], async (transaction) => {
-    changes.leaveOut(transaction)
-    const waiting = new Set((await database.outbox.toArray()).map(recordOf))
-    const wanted: JournalEntry[] = []
-    const isTaken = new Set(records.keys())
-    for (const entry of entries) {
-      const record = recordOf(entry)
-      if (waiting.has(record) || !tables.includes(entry.table)) continue
-      const here = isTaken.has(record) ? undefined : await database.table(entry.table).get(entry.key)
-      if (here !== undefined && (onlyMissing || JSON.stringify(here) === entry.text)) continue
-      if (here === undefined && entry.text === null && !isTaken.has(record)) continue
-      if (entry.number <= agreedTo) removed.set(record, { table: entry.table, key: entry.key })
-      if (entry.number <= agreedTo) continue
-      removed.delete(record)
-      wanted.push(entry)
-      isTaken.add(record)
-    }
-    const leftOut = new Set(await putEntries(database, wanted))
-    for (const entry of wanted) if (!leftOut.has(entry)) records.set(recordOf(entry), entry)
-    taking.leftOut += leftOut.size
-  })
-}
-
 async function isEmpty(database: SteadylineDatabase): Promise<boolean> {
   const counts = await Promise.all(copiedTables(database).map((table) => database.table(table).count()))
   return counts.every((count) => count === 0)
-}
-
-function recordOf({ table, key }: { readonly table: string; readonly key: string }): string {
-  return `${table}\n${key}`
 }
