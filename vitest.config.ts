@@ -24,6 +24,9 @@ export default defineConfig({
         test: {
           name: 'chromium',
           include: ['renderer/**/*.browser.test.ts', 'renderer/**/*.test.tsx'],
+          // As patient as the stories in e2e: a slow machine is no failure.
+          testTimeout: 30_000,
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,
             headless: true,

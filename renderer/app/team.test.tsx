@@ -25,6 +25,14 @@ async function openTeam(start: Shown = {}) {
   return shown
 }
 
+test('the page of the team takes the focus from the settings it was opened in, and Escape closes it', async () => {
+  const { screen } = await openTeam()
+  await expect.element(screen.getByRole('dialog', { name: 'Team' })).toHaveFocus()
+  await userEvent.keyboard('{Escape}')
+  await expect.poll(() => screen.getByRole('dialog').query()).toBeNull()
+  await expect.element(screen.getByRole('main')).toHaveFocus()
+})
+
 const kept = { 'secret.keep': () => success(null), 'settings.change': () => success(defaultSettings) } as const
 
 test('a supervisor joins the team: the password is sealed before the hub is used', async () => {

@@ -12,6 +12,7 @@ interface DialogWindowProps {
   readonly children: ReactNode
 }
 
+/** A window over the desk; another page in the same window takes the focus anew. */
 export function DialogWindow({ title, closeLabel, onClose, children }: DialogWindowProps) {
   return (
     <ModalOverlay
@@ -21,7 +22,7 @@ export function DialogWindow({ title, closeLabel, onClose, children }: DialogWin
       className="fixed inset-0 z-10 flex items-end justify-center bg-shade sm:items-center"
     >
       <Modal className="flex max-h-[92dvh] w-full max-w-md flex-col rounded-t-2xl border border-line bg-bg shadow-card sm:rounded-2xl">
-        <Dialog className="flex min-h-0 flex-col outline-none">
+        <Dialog key={title} className="flex min-h-0 flex-col outline-none">
           <header className="flex items-center justify-between gap-3 border-b border-line px-4 py-3">
             <Heading slot="title" className="text-caller font-semibold">
               {title}
