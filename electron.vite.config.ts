@@ -21,6 +21,8 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react({ compiler: { compilationMode: 'annotation' } }), tailwindcss()],
+    // Dexie's own build for browsers as new as ours: its default one is for those before 2017.
+    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
     build: {
       target: 'chrome140',
       minify: true,

@@ -22,8 +22,8 @@ import { CallBadges } from './call-badges.tsx'
 import { CallGuidance } from './call-guidance.tsx'
 import { CallPromise } from './call-promise.tsx'
 import { CallbackBar } from './callback-bar.tsx'
+import { callsBeside } from './calls-beside.ts'
 import { lineFacts } from './line-facts.ts'
-import { callsBeside, OthersOnDesk } from './others-on-desk.tsx'
 import type { DeskCall, Steadyline } from './steadyline.ts'
 import { useCallParts } from './use-call-parts.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
@@ -218,7 +218,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
       <div className="relative">
         {alarms}
         <div className={isOver ? '' : 'absolute inset-x-0 bottom-full short:static'}>
-          <OthersOnDesk desk={steadyline.desk} shown={call.id} onSwitch={steadyline.show} />
+          {parts ? <parts.OthersOnDesk desk={steadyline.desk} shown={call.id} onSwitch={steadyline.show} /> : null}
         </div>
         {parts ? <parts.ConductSaid view={view} /> : null}
         {isOver ? null : <NudgeLine call={call} lastMove={lastMove} />}

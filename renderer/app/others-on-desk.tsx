@@ -1,6 +1,7 @@
 import type { CallId } from '../../shared/call/call.ts'
 import { OtherCalls } from '../call/other-calls.tsx'
-import type { Desk, Steadyline } from './steadyline.ts'
+import { callsBeside } from './calls-beside.ts'
+import type { Steadyline } from './steadyline.ts'
 
 interface OthersOnDeskProps {
   readonly desk: Steadyline['desk']
@@ -13,8 +14,4 @@ interface OthersOnDeskProps {
 export function OthersOnDesk({ desk, shown, onSwitch }: OthersOnDeskProps) {
   'use memo'
   return <OtherCalls calls={{ subscribe: desk.subscribe, get: () => callsBeside(desk.get(), shown) }} onSwitch={onSwitch} />
-}
-
-export function callsBeside({ calls }: Desk, shown: CallId) {
-  return calls.filter(({ call }) => call.id !== shown).map(({ call }) => call)
 }
