@@ -73,6 +73,7 @@ export class Typist {
   async wrapsUp(page: Page): Promise<void> {
     const endings = page.getByRole('radiogroup', { name: 'How did it end?' })
     const text = await noteOf(page).inputValue()
+    await endings.or(page.getByRole('list', { name: 'Steps' })).first().waitFor()
     await page.keyboard.press('Escape')
     if (!(await endings.isVisible())) {
       await page.keyboard.press('w')
@@ -84,7 +85,7 @@ export class Typist {
     await page.keyboard.press('1')
     await page.keyboard.press('Enter')
     const end = performance.now() + longestUntilSaved
-    while ((await endings.isVisible()) && (await noteOf(page).inputValue()) === text) {
+    while (await page.evaluate((before) => document.querySelector('textarea')?.value === before, text)) {
       if (performance.now() > end) throw new Error('The wrap-up was not saved')
       await setTimeout(50)
     }

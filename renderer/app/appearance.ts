@@ -1,5 +1,5 @@
 import type { Readable } from '../../shared/readable.ts'
-import { localeFor, words } from '../words/words.ts'
+import { localeFor, speak, words } from '../words/words.ts'
 import type { Mirror } from './steadyline.ts'
 
 /**
@@ -20,7 +20,7 @@ export function keepAppearance(mirror: Readable<Mirror>): void {
     else root.dataset.theme = theme
     root.lang = locale
     root.dir = words.dir(locale)
-    if (words.language !== locale) void words.changeLanguage(locale)
+    void speak(locale)
   }
   mirror.subscribe(apply)
   apply()

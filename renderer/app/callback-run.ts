@@ -7,12 +7,11 @@ import { type Result, success } from '../../shared/result.ts'
 import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
 import { isWithDeputy, withFreshBrief } from '../callbacks/deputy-asked.ts'
-import { callbackFrom, edited } from '../callbacks/promise-draft.ts'
 import { withFreshRules } from '../callbacks/with-fresh-rules.ts'
 import type { StorageFailure } from '../storage/storage.ts'
 import { alarmErrands } from './alarm-errands.ts'
-import { callOut } from './call-out.ts'
 import { callbackNews } from './callback-news.ts'
+import type { CallbackOrders } from './callback-orders.ts'
 import type { CallbackParts } from './callback-parts.ts'
 import { promiseLinks } from './linked-promises.ts'
 import { createPromisedCalls } from './promised-calls.ts'
@@ -80,6 +79,12 @@ export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun
   const promised = await createPromisedCalls({ ...parts, told })
   const news = callbackNews({ ...parts, errands, told })
 
+  /** What an agent orders comes with the first order: to keep what is promised takes none of it. */
+  async function orders(): Promise<CallbackOrders> {
+    const { callbackOrders } = await import('./callback-orders.ts')
+    return callbackOrders({ store, errands, change, link, told, expect: promised.expect, rearm: news.rearm })
+  }
+
   return {
     store,
     alarms,
@@ -93,54 +98,14 @@ export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun
       await promised.caughtUp(calls)
       await news.caughtUp()
     },
-    async promise(draft, id) {
-      const known = id === undefined ? success(undefined) : await store.find(id)
-      if (!known.ok) return known
-      if (known.value) return success(known.value)
-      const callback = callbackFrom(draft, Date.now(), id)
-      const kept = await store.keep([callback])
-      if (!kept.ok) return kept
-      await errands.ringBy(callback)
-      if (callback.callId !== null) await link(callback.callId)
-      return success(callback)
-    },
     told: (id, fact) => told(id, fact),
-    edit: (id, part) => change(id, (callback) => edited(callback, part, Date.now())),
-    async putBack(callback) {
-      const back = isWithDeputy(callback) ? withFreshBrief(callback) : callback
-      const kept = await store.keep([back])
-      if (kept.ok) await errands.ringBy(back)
-      return kept
-    },
-    async adopt(callbacks) {
-      const kept = await store.keep(callbacks)
-      if (kept.ok) await news.rearm()
-      return kept
-    },
-    async disown(taken, before) {
-      const back = await store.takeBack(taken, before)
-      if (back.ok) await news.rearm()
-      return back
-    },
-    async call(id, through) {
-      const found = await store.find(id)
-      const callback = found.ok ? found.value : undefined
-      const number = callback?.person.number ?? ''
-      const forget = promised.expect(id)
-      const way = callback?.practice && through === 'dialer' ? 'practice' : through
-      const dialled = await callOut({ number, through: way }, (order) => errands.ask('call.dial', order))
-      if (!dialled.ok) forget()
-      return dialled
-    },
-    async snooze(callbackId, minutes) {
-      const snoozed = await errands.ask('alarm.snooze', { callbackId, minutes })
-      if (snoozed.ok) await told(callbackId, { type: 'snoozed', until: snoozed.value.ringsAt })
-      return snoozed
-    },
-    async handOver(callbackId) {
-      await change(callbackId, (callback) => (isWithDeputy(callback) ? callback : withFreshBrief(callback)))
-      const sent = await errands.ask('alarm.handOver', { callbackId })
-      return sent.ok ? success(null) : sent
-    },
+    promise: async (draft, id) => (await orders()).promise(draft, id),
+    edit: async (id, part) => (await orders()).edit(id, part),
+    putBack: async (callback) => (await orders()).putBack(callback),
+    adopt: async (callbacks) => (await orders()).adopt(callbacks),
+    disown: async (taken, before) => (await orders()).disown(taken, before),
+    call: async (id, through) => (await orders()).call(id, through),
+    snooze: async (id, minutes) => (await orders()).snooze(id, minutes),
+    handOver: async (id) => (await orders()).handOver(id),
   }
 }

@@ -2,7 +2,7 @@ import '../ui/theme.css'
 import { I18nextProvider } from 'react-i18next'
 import { render } from 'vitest-browser-react'
 import type { Settings } from '../../shared/settings/settings.ts'
-import { localeFor, words } from '../words/words.ts'
+import { localeFor, speak, words } from '../words/words.ts'
 import { App } from './app.tsx'
 import { createAsking } from './asking.ts'
 import { type FakeStart, fakeSteadyline } from './fake-steadyline.ts'
@@ -16,7 +16,7 @@ export interface Shown extends FakeStart {
 export async function showApp({ theme = 'light', language = 'en', ...start }: Shown = {}) {
   document.documentElement.dataset.theme = theme
   document.documentElement.lang = localeFor(language)
-  await words.changeLanguage(localeFor(language))
+  await speak(localeFor(language))
   const fake = fakeSteadyline(start)
   const screen = await render(
     <I18nextProvider i18n={words}>

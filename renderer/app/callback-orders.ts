@@ -1,0 +1,73 @@
+import type { CallId } from '../../shared/call/call.ts'
+import { success } from '../../shared/result.ts'
+import type { Callbacks } from '../callbacks/callbacks.ts'
+import { isWithDeputy, withFreshBrief } from '../callbacks/deputy-asked.ts'
+import { callbackFrom, edited } from '../callbacks/promise-draft.ts'
+import type { AlarmErrands } from './alarm-errands.ts'
+import { callOut } from './call-out.ts'
+import type { Change } from './callback-run.ts'
+import type { PromisedCalls } from './promised-calls.ts'
+
+export type CallbackOrders = Omit<Callbacks, 'store' | 'alarms' | 'soonest' | 'unwritten' | 'told'>
+
+interface OrderParts extends Pick<Callbacks, 'store' | 'told'>, Pick<PromisedCalls, 'expect'> {
+  readonly errands: AlarmErrands
+  readonly change: Change
+  /** Joins a promise to the one its call kept. */
+  link(call: CallId): Promise<unknown>
+  rearm(): Promise<void>
+}
+
+/** What an agent may order about callbacks: first on the disk, then in main. */
+export function callbackOrders({ store, errands, change, link, told, expect, rearm }: OrderParts): CallbackOrders {
+  return {
+    async promise(draft, id) {
+      const known = id === undefined ? success(undefined) : await store.find(id)
+      if (!known.ok) return known
+      if (known.value) return success(known.value)
+      const callback = callbackFrom(draft, Date.now(), id)
+      const kept = await store.keep([callback])
+      if (!kept.ok) return kept
+      await errands.ringBy(callback)
+      if (callback.callId !== null) await link(callback.callId)
+      return success(callback)
+    },
+    edit: (id, part) => change(id, (callback) => edited(callback, part, Date.now())),
+    async putBack(callback) {
+      const back = isWithDeputy(callback) ? withFreshBrief(callback) : callback
+      const kept = await store.keep([back])
+      if (kept.ok) await errands.ringBy(back)
+      return kept
+    },
+    async adopt(callbacks) {
+      const kept = await store.keep(callbacks)
+      if (kept.ok) await rearm()
+      return kept
+    },
+    async disown(taken, before) {
+      const back = await store.takeBack(taken, before)
+      if (back.ok) await rearm()
+      return back
+    },
+    async call(id, through) {
+      const found = await store.find(id)
+      const callback = found.ok ? found.value : undefined
+      const number = callback?.person.number ?? ''
+      const forget = expect(id)
+      const way = callback?.practice && through === 'dialer' ? 'practice' : through
+      const dialled = await callOut({ number, through: way }, (order) => errands.ask('call.dial', order))
+      if (!dialled.ok) forget()
+      return dialled
+    },
+    async snooze(callbackId, minutes) {
+      const snoozed = await errands.ask('alarm.snooze', { callbackId, minutes })
+      if (snoozed.ok) await told(callbackId, { type: 'snoozed', until: snoozed.value.ringsAt })
+      return snoozed
+    },
+    async handOver(callbackId) {
+      await change(callbackId, (callback) => (isWithDeputy(callback) ? callback : withFreshBrief(callback)))
+      const sent = await errands.ask('alarm.handOver', { callbackId })
+      return sent.ok ? success(null) : sent
+    },
+  }
+}
