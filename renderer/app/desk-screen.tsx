@@ -16,6 +16,7 @@ import { reportRung } from '../checklist/report-rung.ts'
 import { RouteKeys } from '../checklist/route-keys.tsx'
 import { StepRail } from '../checklist/step-rail.tsx'
 import { NoteEditor } from '../notes/note-editor.tsx'
+import { lateParts, useLateParts } from '../ui/late-parts.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import type { Asking } from './asking.ts'
 import { CallBadges } from './call-badges.tsx'
@@ -25,11 +26,12 @@ import { CallbackBar } from './callback-bar.tsx'
 import { callsBeside } from './calls-beside.ts'
 import { lineFacts } from './line-facts.ts'
 import type { DeskCall, Steadyline } from './steadyline.ts'
-import { useCallParts } from './use-call-parts.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { useDeskPanel } from './use-desk-panel.ts'
 import { useLastMove } from './use-last-move.ts'
 
+/** What a call needs after its first moments, its panels and its wrap-up: loaded while it rings. */
+const callParts = lateParts(() => import('./call-parts.ts'))
 const DeskNoteTools = lazy(() => import('./desk-note-tools.tsx').then(({ DeskNoteTools }) => ({ default: DeskNoteTools })))
 const TransferScreen = lazy(() => import('./transfer-screen.tsx').then(({ TransferScreen }) => ({ default: TransferScreen })))
 
@@ -55,7 +57,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
   const outcomes = useRef<HTMLDivElement>(null)
 
   const lastMove = useLastMove(deskCall, steadyline.now)
-  const parts = useCallParts(call.state)
+  const parts = useLateParts(callParts, call.state)
   const { t } = useTranslation()
   const { party } = call
   const { agentName } = settings

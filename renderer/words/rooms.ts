@@ -1,4 +1,5 @@
 import './call-parts.ts'
+import './failures.ts'
 import './promises.ts'
 import './team.ts'
 import { addWords } from './add-words.ts'
