@@ -26,6 +26,20 @@ test('news that no promise can be about wakes nothing', async () => {
   expect([heard, late.loaded()]).toEqual([0, null])
 })
 
+test('the store is not asked at every event of a call whether anything is promised', async () => {
+  const store = fakeCallbackStore([dueCallback(30, { state: 'kept' })])
+  let asked = 0
+  const { late } = desk([], {
+    ...store,
+    async isAnyOpen() {
+      asked += 1
+      return store.isAnyOpen()
+    },
+  })
+  for (let event = 0; event < 3; event += 1) await late.hear(async () => undefined)
+  expect([asked, late.loaded()]).toEqual([0, null])
+})
+
 test('an open promise has the work loaded at the start, and main rings by it', async () => {
   const callback = dueCallback(30)
   const { late, asked } = desk([callback])
@@ -69,7 +83,7 @@ const draft: PromiseDraft = {
   time,
 }
 
-function desk(callbacks: readonly Callback[] = []) {
+function desk(callbacks: readonly Callback[] = [], store = fakeCallbackStore(callbacks)) {
   const asked: { readonly channel: RequestChannel; readonly payload: unknown }[] = []
   const companion = {
     async request(channel: RequestChannel, payload: unknown) {
@@ -80,8 +94,7 @@ function desk(callbacks: readonly Callback[] = []) {
   } as unknown as CompanionBridge
   const alarms = writable<readonly Alarm[]>([])
   const late = lateCallbacks({
-    ...{ companion, alarms },
-    store: fakeCallbackStore(callbacks),
+    ...{ companion, alarms, store },
     mirror: fakeSteadyline().mirror,
     calls: { find: async () => success(undefined) },
     briefs: fakeBriefStore([]),

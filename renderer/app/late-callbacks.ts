@@ -23,6 +23,7 @@ export interface LateCallbacks {
 export function lateCallbacks(known: Omit<CallbackParts, 'unwritten'>): LateCallbacks {
   const parts = { ...known, unwritten: writable<ReadonlySet<CallbackId>>(new Set()) }
   const { store, alarms, companion, unwritten } = parts
+  const soonest = store.agenda.watch('open', null, soonestKnown)
   const next = inTurn()
   let run: CallbackRun | null = null
   let loading: Promise<CallbackRun> | null = null
@@ -42,9 +43,15 @@ export function lateCallbacks(known: Omit<CallbackParts, 'unwritten'>): LateCall
   }
 
   async function runIfNeeded(): Promise<CallbackRun | null> {
-    if (loading !== null || alarms.get().length > 0) return load()
+    return loading !== null || alarms.get().length > 0 || (await isAnyOpen()) ? load() : null
+  }
+
+  /** The next ones are looked at all the time: the store is asked only before the first look. */
+  async function isAnyOpen(): Promise<boolean> {
+    const next = soonest.get()
+    if (next !== undefined) return next.callbacks.length > 0
     const open = await store.isAnyOpen()
-    return !open.ok || open.value ? load() : null
+    return !open.ok || open.value
   }
 
   return {
@@ -61,7 +68,7 @@ export function lateCallbacks(known: Omit<CallbackParts, 'unwritten'>): LateCall
     callbacks: {
       store,
       alarms,
-      soonest: store.agenda.watch('open', null, soonestKnown),
+      soonest,
       unwritten,
       promise: async (draft, id) => (await load()).promise(draft, id),
       told: async (id, fact) => (await load()).told(id, fact),
