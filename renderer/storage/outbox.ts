@@ -4,6 +4,9 @@ import type { SteadylineDatabase } from './database.ts'
 /** Rows that are looked at together: what was changed again and again meanwhile is sent once. */
 const rowsAtOnce = 5000
 
+/** Records that are read in one transaction: each has its price, and a parcel may be full long before all rows are read. */
+const recordsAtOnce = 100
+
 /** What is taken out of the outbox together. */
 export interface Parcel {
   readonly changes: readonly JournalChange[]
@@ -18,7 +21,7 @@ export interface Parcel {
 /** The oldest changes, as the records stand now. */
 export async function nextParcel(database: SteadylineDatabase): Promise<Parcel> {
   const rows = await database.outbox.orderBy('order').limit(rowsAtOnce).toArray()
-  const records = new Map<string, { readonly table: string; readonly key: string; readonly orders: number[] }>()
+  const records = new Map<string, Changed>()
   for (const { table, key, order = 0 } of rows) {
     const name = `${table}\n${key}`
     const known = records.get(name)
@@ -29,8 +32,8 @@ export async function nextParcel(database: SteadylineDatabase): Promise<Parcel> 
   const orders: number[] = []
   let length = 0
   let isPart = rows.length === rowsAtOnce
-  for (const { table, key, orders: of } of records.values()) {
-    const text = textOf(table, await database.table(table).get(key))
+  for await (const [{ table, key, orders: of }, record] of asTheyStand(database, [...records.values()])) {
+    const text = textOf(table, record)
     const added = text?.length ?? 0
     if (text !== null && added > maxAppendLength && changes.length === 0)
       return { changes: piecesOf({ table, key, version: database.verno, text }), isInPieces: true, orders: of, isPart: true }
@@ -45,6 +48,25 @@ export async function nextParcel(database: SteadylineDatabase): Promise<Parcel> 
   return { changes, isInPieces: false, orders, isPart }
 }
 
+interface Changed {
+  readonly table: string
+  readonly key: string
+  readonly orders: number[]
+}
+
+type Stored = { readonly stage?: unknown } | undefined
+
+async function* asTheyStand(database: SteadylineDatabase, changed: readonly Changed[]): AsyncGenerator<[Changed, Stored]> {
+  for (let from = 0; from < changed.length; from += recordsAtOnce) {
+    const some = changed.slice(from, from + recordsAtOnce)
+    const tables = [...new Set(some.map(({ table }) => table))]
+    const records: Stored[] = await database.transaction('r', tables, () =>
+      Promise.all(some.map(({ table, key }) => database.table(table).get(key))),
+    )
+    for (const [index, one] of some.entries()) yield [one, records[index]]
+  }
+}
+
 function piecesOf({ text, ...record }: JournalChange & { readonly text: string }): readonly JournalChange[] {
   const count = Math.ceil(text.length / maxAppendLength)
   return Array.from({ length: count }, (_, at) => ({
@@ -57,14 +79,17 @@ function piecesOf({ text, ...record }: JournalChange & { readonly text: string }
 /** The journal has it. The mark moves with it, unless somebody else wrote in between: then the next start reads that. */
 export async function tickOff(database: SteadylineDatabase, { orders }: Parcel, { first, last }: JournalRange): Promise<void> {
   await database.transaction('rw', database.outbox, database.meta, async () => {
-    await database.outbox.bulkDelete([...orders])
+    const [from = 0, to = 0] = [Math.min(...orders), Math.max(...orders)]
+    const isStretch = orders.length === to - from + 1
+    if (isStretch) await database.outbox.where('order').between(from, to, true, true).delete()
+    else await database.outbox.bulkDelete([...orders])
     const mark = await database.meta.get('secondCopy')
     if (mark && mark.last + 1 === first) await database.meta.put({ ...mark, last })
   })
 }
 
 /** A finished checklist is never resumed: only that it is finished is copied. */
-function textOf(table: string, record: { readonly stage?: unknown } | undefined): string | null {
+function textOf(table: string, record: Stored): string | null {
   if (record === undefined) return null
   return JSON.stringify(table === 'checklists' && record.stage === 'closed' ? { ...record, snapshot: null } : record)
 }
