@@ -7,7 +7,12 @@ import type { SteadylineDatabase } from '../storage/database.ts'
  *
  * A call whose note names somebody else is that one's, as long as that one is there. Talks with colleagues are left out.
  */
-export async function callsOf(
+export function callsOf(database: SteadylineDatabase, person: Pick<Person, 'id' | 'written'>): Promise<readonly JudgedCall[]> {
+  const { calls, notes, people } = database
+  return database.transaction('r', calls, notes, people, () => readCallsOf(database, person))
+}
+
+async function readCallsOf(
   database: SteadylineDatabase,
   { id, written }: Pick<Person, 'id' | 'written'>,
 ): Promise<readonly JudgedCall[]> {

@@ -35,6 +35,7 @@ export function fileNumbers(
   now: number,
 ): Promise<number> {
   const numbers = new Map([...said.keys()].map((written) => [written, numberOf(written)]))
+  if ([...numbers.values()].every((number) => number === null)) return Promise.resolve(0)
   const { people } = database
   return database.transaction('rw', people, async () => {
     const owners = await people

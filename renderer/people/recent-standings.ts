@@ -30,9 +30,10 @@ export function keepRecentStandings(storage: Storage, now: () => number = Date.n
   const people = new Map<PersonKey, readonly string[]>()
   const owners = new Map<string, PersonKey>()
   let isRead = false
-  let reading: Promise<unknown> = storage.run(readAll)
+  let reading: Promise<unknown> = storage.run((database) => atOnce(database, readAll))
   const off = onChangedRows(['calls', 'notes', 'people'], (ids) => {
-    reading = reading.then(() => storage.run((database) => (ids === null ? readAll(database) : readSome(database, ids))))
+    const read = (database: SteadylineDatabase) => (ids === null ? readAll(database) : readSome(database, ids))
+    reading = reading.then(() => storage.run((database) => atOnce(database, read)))
   })
 
   async function readAll(database: SteadylineDatabase): Promise<void> {
@@ -109,4 +110,9 @@ export function keepRecentStandings(storage: Storage, now: () => number = Date.n
     },
     stop: off,
   }
+}
+
+/** Each look of its own would be a transaction of its own. */
+function atOnce(database: SteadylineDatabase, read: (database: SteadylineDatabase) => Promise<void>): Promise<void> {
+  return database.transaction('r', database.calls, database.notes, database.people, () => read(database))
 }
