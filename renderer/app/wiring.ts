@@ -13,6 +13,7 @@ import { journalLine } from '../storage/journal-line.ts'
 import { becomeOnlyWindow } from '../storage/only-window.ts'
 import { createSecondCopy } from '../storage/second-copy.ts'
 import { createStorage } from '../storage/storage.ts'
+import { writtenTogether } from '../storage/written-together.ts'
 import { createBriefStore } from '../transfer/brief-store.ts'
 import { createInbox } from '../transfer/inbox.ts'
 import { createCompanionMirror } from './companion-mirror.ts'
@@ -35,8 +36,9 @@ export function createSteadyline(bridge: CompanionBridge): Steadyline {
   maskRecords(database, masks)
   const storage = createStorage(database)
   const secondCopy = createSecondCopy(database, storage, journalLine(companion))
-  const calls = createCallStore(storage)
-  const checklists = createChecklistStore(storage)
+  const together = writtenTogether(storage)
+  const calls = createCallStore(storage, together)
+  const checklists = createChecklistStore(storage, together)
   const notes = createNoteStore(storage, secondCopy.copied)
   const playbooks = createPlaybookStore(storage)
   const people = openPeople(storage, () => mirror.state.get().settings.homeCountry)
