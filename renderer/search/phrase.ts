@@ -1,12 +1,13 @@
 import { type Bits, hasBit, noBits, setBit } from './bits.ts'
+import { stepOver } from './byte-writer.ts'
 import { type Segment, type SegmentPlaces, sizeOf } from './segment.ts'
 import { type Range, startOf } from './string-table.ts'
 
 /** Where in which records the phrase may begin, in order: by ordinal, then by place. */
 interface Starts {
-  ordinals: Uint32Array
-  places: Uint32Array
-  length: number
+  readonly ordinals: Uint32Array
+  readonly places: Uint32Array
+  readonly length: number
 }
 
 /** One term of the phrase, so many words behind its beginning. */
@@ -19,36 +20,43 @@ interface Word {
 export function phraseIn(segment: Segment, places: SegmentPlaces, ranges: readonly Range[], candidates: Bits): Bits {
   const bits = noBits(sizeOf(segment))
   if (ranges.some(({ from, to }) => from === to)) return bits
-  const sizeOfTerm = ({ term }: Word) => (places.ends[term] ?? 0) - startOf(places.ends, term)
   const words = ranges.slice(0, -1).map(({ from }, behind): Word => ({ term: from, behind }))
   const { from, to } = ranges.at(-1) ?? { from: 0, to: 0 }
   const behind = ranges.length - 1
   const isOne = to - from === 1
-  let starts: Starts | null = null
-  for (const word of (isOne ? [...words, { term: from, behind }] : words).sort((a, b) => sizeOfTerm(a) - sizeOfTerm(b)))
-    starts = startsBy(segment, places, word, candidates, starts)
+  const [rarest, ...others] = (isOne ? [...words, { term: from, behind }] : words).sort(
+    (a, b) => sizeIn(places, a) - sizeIn(places, b),
+  )
+  if (rarest === undefined) return bits
+  let starts = startsOf(segment, places, rarest, candidates)
+  for (const word of others) starts = keptBy(segment, places, word, starts)
   if (isOne) markAll(bits, starts)
-  else for (let term = from; term < to; term += 1) markAll(bits, startsBy(segment, places, { term, behind }, candidates, starts))
+  else for (let term = from; term < to; term += 1) markAll(bits, keptBy(segment, places, { term, behind }, starts))
   return bits
 }
 
-function markAll(bits: Bits, starts: Starts | null): void {
-  for (let index = 0; index < (starts?.length ?? 0); index += 1) setBit(bits, starts?.ordinals[index] ?? 0)
+function markAll(bits: Bits, { ordinals, length }: Starts): void {
+  for (let index = 0; index < length; index += 1) setBit(bits, ordinals[index] ?? 0)
 }
 
-/** Those of `known` where this word stands as well, or all of this word in the candidates; numbers as `readNumber` reads them, in one loop. */
-function startsBy(
+/** In bytes, of which every place takes one at least. */
+function sizeIn({ ends }: SegmentPlaces, { term }: Word): number {
+  return (ends[term] ?? 0) - startOf(ends, term)
+}
+
+/** All of this word in the candidates; numbers as `readNumber` reads them, in one loop. */
+function startsOf(
   { postings, postingEnds }: Segment,
   { bytes, ends }: SegmentPlaces,
   { term, behind }: Word,
   candidates: Bits,
-  known: Starts | null,
 ): Starts {
-  const found: Starts = { ordinals: new Uint32Array(64), places: new Uint32Array(64), length: 0 }
-  const end = postingEnds[term] ?? 0
+  const most = (ends[term] ?? 0) - startOf(ends, term)
+  const [ordinals, places] = [new Uint32Array(most), new Uint32Array(most)]
+  const end = most === 0 ? 0 : (postingEnds[term] ?? 0)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let at = startOf(ends, term)
-  if (at === ends[term]) return found
-  let [ordinal, next] = [0, 0]
+  let [length, ordinal, passed] = [0, 0, 0]
   for (let posting = startOf(postingEnds, term); posting < end; ) {
     let byte = postings[posting++] ?? 0
     ordinal += byte & 127
@@ -56,19 +64,13 @@ function startsBy(
       byte = postings[posting++] ?? 0
       ordinal += (byte & 127) << shift
     }
-    if (known !== null) {
-      while (next < known.length && (known.ordinals[next] ?? 0) < ordinal) next += 1
-      if (next === known.length) return found
-    }
-    if (known === null ? !hasBit(candidates, ordinal) : known.ordinals[next] !== ordinal) {
-      for (let hasMore = 1; hasMore === 1; ) {
-        byte = bytes[at++] ?? 0
-        hasMore = byte & 1
-        while (byte > 127) byte = bytes[at++] ?? 0
-      }
+    if (!hasBit(candidates, ordinal)) {
+      passed += 1
       continue
     }
-    let start = -behind
+    at = stepOver(bytes, view, at, passed)
+    passed = 0
+    let start = 0 - behind
     for (let hasMore = 1; hasMore === 1; ) {
       byte = bytes[at++] ?? 0
       hasMore = byte & 1
@@ -77,26 +79,63 @@ function startsBy(
         byte = bytes[at++] ?? 0
         start += (byte & 127) << shift
       }
-      if (known === null ? start >= 0 : isKnown(known, ordinal, start)) add(found, ordinal, start)
+      if (start < 0) continue
+      ordinals[length] = ordinal
+      places[length] = start
+      length += 1
     }
   }
-  return found
-
-  function isKnown(those: Starts, of: number, start: number): boolean {
-    while (next < those.length && those.ordinals[next] === of && (those.places[next] ?? 0) < start) next += 1
-    return next < those.length && those.ordinals[next] === of && those.places[next] === start
-  }
+  return { ordinals, places, length }
 }
 
-function add(found: Starts, ordinal: number, place: number): void {
-  if (found.length === found.ordinals.length) {
-    const { ordinals, places } = found
-    found.ordinals = new Uint32Array(ordinals.length * 4)
-    found.places = new Uint32Array(places.length * 4)
-    found.ordinals.set(ordinals)
-    found.places.set(places)
+/** Those of `known` where this word stands as well. */
+function keptBy(
+  { postings, postingEnds }: Segment,
+  { bytes, ends }: SegmentPlaces,
+  { term, behind }: Word,
+  known: Starts,
+): Starts {
+  const { ordinals: knownOrdinals, places: knownPlaces, length: knownLength } = known
+  const most = Math.min((ends[term] ?? 0) - startOf(ends, term), knownLength)
+  const [ordinals, places] = [new Uint32Array(most), new Uint32Array(most)]
+  const end = most === 0 ? 0 : (postingEnds[term] ?? 0)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let at = startOf(ends, term)
+  let [length, ordinal, next, passed] = [0, 0, 0, 0]
+  for (let posting = startOf(postingEnds, term); posting < end; ) {
+    let byte = postings[posting++] ?? 0
+    ordinal += byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = postings[posting++] ?? 0
+      ordinal += (byte & 127) << shift
+    }
+    while (next < knownLength && (knownOrdinals[next] ?? 0) < ordinal) next += 1
+    if (next === knownLength) break
+    if (knownOrdinals[next] !== ordinal) {
+      passed += 1
+      continue
+    }
+    at = stepOver(bytes, view, at, passed)
+    passed = 0
+    let start = 0 - behind
+    for (let hasMore = 1; hasMore === 1; ) {
+      byte = bytes[at++] ?? 0
+      hasMore = byte & 1
+      start += (byte & 127) >>> 1
+      for (let shift = 6; byte > 127; shift += 7) {
+        byte = bytes[at++] ?? 0
+        start += (byte & 127) << shift
+      }
+      while (next < knownLength && knownOrdinals[next] === ordinal && (knownPlaces[next] ?? 0) < start) next += 1
+      if (next === knownLength || knownOrdinals[next] !== ordinal) {
+        passed = hasMore
+        break
+      }
+      if (knownPlaces[next] !== start) continue
+      ordinals[length] = ordinal
+      places[length] = start
+      length += 1
+    }
   }
-  found.ordinals[found.length] = ordinal
-  found.places[found.length] = place
-  found.length += 1
+  return { ordinals, places, length }
 }

@@ -3,9 +3,10 @@ import { type Result, success } from '../../shared/result.ts'
 import type { Storage, StorageFailure } from '../storage/storage.ts'
 import { createCatchUp } from './catch-up.ts'
 import { parseQuery } from './query.ts'
+import { rememberedCalls } from './remembered-calls.ts'
 import type { AskOptions, SearchAnswer } from './search-answer.ts'
 import type { IndexChanges } from './search-index.ts'
-import { openPromises, readCalls } from './search-records.ts'
+import { openPromises } from './search-records.ts'
 import { clearIndex, readHeads, readPlaces, writeIndex } from './stored-index.ts'
 import type { Suggestion } from './suggest.ts'
 import { type lost, workerLine } from './worker-line.ts'
@@ -23,6 +24,7 @@ export function createSearchSession(storage: Storage, worker: Worker, changed: (
   let writing: Promise<Result<void, StorageFailure>> = Promise.resolve(success(undefined))
   const line = workerLine(worker, write)
   const catchUp = createCatchUp(storage, line, changed)
+  const remembered = rememberedCalls()
   const loaded = load()
   let whole: Promise<boolean> | null = null
   let recent: Promise<void> | null = null
@@ -86,7 +88,7 @@ export function createSearchSession(storage: Storage, worker: Worker, changed: (
         ? await storage.run(openPromises)
         : null
       const { ids, ...found } = await line.request('ask', { text, limit, open: open?.ok ? open.value : [], now: Date.now() })
-      const rows = isStale() ? null : await storage.run((database) => readCalls(database, ids))
+      const rows = isStale() ? null : await storage.run((database) => remembered.read(database, ids))
       void places()
       if (isStale() || !rows?.ok) return null
       const tookMs = performance.now() - since
@@ -108,6 +110,7 @@ export function createSearchSession(storage: Storage, worker: Worker, changed: (
     lost: line.lost,
     close() {
       catchUp.stop()
+      remembered.stop()
       line.close()
     },
   }
