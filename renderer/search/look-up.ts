@@ -98,7 +98,7 @@ function withNumber(segment: Segment, digits: string): Bits {
   const key = new TextEncoder().encode(digits.length < wholeNumber ? digits : digits.replace(/^0+/, ''))
   const found = noBits(sizeOf(segment))
   for (let term = range.from; term < range.to; term += 1) {
-    const [from, to] = [startOf(ends, term) + skipped, ends[term] ?? 0]
+    const [from, to] = [startOf(ends, term) + skipped, Math.min(ends[term] ?? 0, bytes.length)]
     if (contains(bytes, from, to, key) || endsWithNumber(key, bytes, from, to)) addPostings(segment, term, found)
   }
   return found
@@ -159,9 +159,9 @@ function inTerms(segment: Segment, ranges: readonly Range[]): Bits {
   return found
 }
 
-/** As `readNumber` does, in one loop: most of the time of a question goes here. */
+/** As `readNumber` does, in one loop: most of the time of a question goes here, and the first one comes before the bytes are checked. */
 function addPostings({ postings, postingEnds }: Segment, term: number, bits: Bits): void {
-  const end = postingEnds[term] ?? 0
+  const end = Math.min(postingEnds[term] ?? 0, postings.length)
   let ordinal = 0
   for (let at = startOf(postingEnds, term); at < end; ) {
     let byte = postings[at++] ?? 0

@@ -23,15 +23,19 @@ export function packed(sections: readonly ArrayBufferView[]): ArrayBuffer {
   return buffer
 }
 
-/** The sections as `packed` took them; throws when a single bit is not as it was written. */
+/** The sections as `packed` took them; throws when the buffer has not their form, but does not read them. */
 export function unpacked(buffer: ArrayBuffer): readonly Uint8Array<ArrayBuffer>[] {
   if (buffer.byteLength % 8 !== 0 || buffer.byteLength < fixedHeader * 4) throw new Error('the index is cut short')
   const header = new Uint32Array(buffer)
   if (header[0] !== format) throw new Error('the index has another format')
-  if (header[1] !== checksum(buffer)) throw new Error('the index is damaged')
   const lengths = [...header.subarray(fixedHeader, fixedHeader + (header[2] ?? 0))]
   const starts = startsOf(lengths)
   return lengths.map((length, index) => new Uint8Array(buffer, starts.of[index], length))
+}
+
+/** Throws when a single bit is not as it was written. */
+export function checkWhole(buffer: ArrayBuffer): void {
+  if (new Uint32Array(buffer)[1] !== checksum(buffer)) throw new Error('the index is damaged')
 }
 
 /** Each at a multiple of eight, where any kind of array may begin. */
@@ -50,7 +54,7 @@ function aligned(length: number): number {
 }
 
 /**
- * Of all that comes after it: a start reads every byte before it can answer.
+ * Of all that comes after it.
  *
  * In four sums, none of which waits for another; a bit that turned changes one of them, and so the whole.
  */

@@ -3,6 +3,7 @@ import { buildSegment } from './build-segment.ts'
 import { corrected } from './corrected.ts'
 import { type LookedUp, lookUp } from './look-up.ts'
 import { mergeSegments } from './merge-segments.ts'
+import { checkWhole } from './packed.ts'
 import { parseQuery, type Query } from './query.ts'
 import type { SearchDoc } from './search-doc.ts'
 import { idAt, placesFrom, type Segment, segmentFrom, sizeOf } from './segment.ts'
@@ -52,9 +53,10 @@ export interface IndexChanges {
 /** An index over records that changes with each of them and grows together in slices. */
 export interface SearchIndex {
   readonly size: number
-  /** Throws when a part is damaged. */
+  /** Throws when a part is missing or has another form; its bytes are checked with its places, for which no answer waits. */
   load(manifest: Manifest, heads: ReadonlyMap<number, ArrayBuffer>): void
-  loadPlaces(places: ReadonlyMap<number, ArrayBuffer>): void
+  /** Of one segment; throws when these are missing, or a single bit of it is not as it was written. */
+  loadPlaces(id: number, places: ArrayBuffer | null): void
   /** False until the places are here, without which no phrase is found. */
   readonly isWhole: boolean
   ask(question: Question): Found
@@ -131,13 +133,14 @@ export function createSearchIndex(): SearchIndex {
       lastId = Math.max(0, ...stored)
       changedAt = manifest.changedAt
     },
-    loadPlaces(places) {
-      for (const { id, segment } of held) {
-        if (segment.places !== null) continue
-        const buffer = places.get(id) ?? missing()
-        segment.places = placesFrom(buffer)
-        segment.placesBuffer = buffer
-      }
+    loadPlaces(ofSegment, places) {
+      const segment = held.find(({ id }) => id === ofSegment)?.segment
+      if (segment === undefined) return
+      const buffer = places ?? missing()
+      checkWhole(segment.head)
+      checkWhole(buffer)
+      segment.places = placesFrom(buffer)
+      segment.placesBuffer = buffer
     },
     ask(question) {
       const query = parseQuery(question.text, question.now)

@@ -4,12 +4,15 @@ import type { Suggestion } from './suggest.ts'
 
 /** What the window asks of the worker; all but a purge is answered in the order it was asked. */
 export interface SearchRequests {
-  /** Takes over a stored index; false when it is damaged, and then nothing of it is used. */
+  /** Takes over a stored index; false when it is damaged, and then nothing of it is used. So it is with the places of each segment. */
   readonly load: {
     readonly payload: { readonly manifest: Manifest; readonly heads: ReadonlyMap<number, ArrayBuffer> }
     readonly answer: boolean
   }
-  readonly loadPlaces: { readonly payload: { readonly places: ReadonlyMap<number, ArrayBuffer> }; readonly answer: boolean }
+  readonly loadPlaces: {
+    readonly payload: { readonly id: number; readonly places: ArrayBuffer | null }
+    readonly answer: boolean
+  }
   readonly ask: { readonly payload: Question; readonly answer: Found }
   readonly suggest: {
     readonly payload: { readonly text: string; readonly caret: number }

@@ -37,8 +37,12 @@ export function readCalls(database: SteadylineDatabase, ids: readonly CallId[]):
   })
 }
 
+export function newestIds({ calls }: SteadylineDatabase, limit: number): Promise<readonly CallId[]> {
+  return calls.orderBy('startedAt').reverse().limit(limit).primaryKeys()
+}
+
 export async function newestCalls(database: SteadylineDatabase, limit: number) {
-  const ids = await database.calls.orderBy('startedAt').reverse().limit(limit).primaryKeys()
+  const ids = await newestIds(database, limit)
   return { hits: await readCalls(database, ids), total: await database.calls.count() }
 }
 

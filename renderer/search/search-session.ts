@@ -38,7 +38,10 @@ export function createSearchSession(storage: Storage, worker: Worker, changed: (
   function places(): Promise<boolean> {
     if (whole === null) {
       whole = loaded.then(loadPlaces)
-      void Promise.all([loaded, whole, caughtUp()]).then(([manifest]) => catchUp.audit(manifest?.changedAt ?? null))
+      void Promise.all([loaded, whole, caughtUp()]).then(async ([manifest]) => {
+        await remembered.readNewest(storage)
+        await catchUp.audit(manifest?.changedAt ?? null)
+      })
     }
     return whole
   }
@@ -58,11 +61,14 @@ export function createSearchSession(storage: Storage, worker: Worker, changed: (
   }
 
   async function loadPlaces(manifest: Awaited<ReturnType<typeof load>>): Promise<boolean> {
-    if (manifest === null) return true
-    const stored = await storage.run((database) => readPlaces(database, manifest))
-    if (!stored.ok) return false
-    const found = stored.value ?? new Map<number, ArrayBuffer>()
-    if (!(await line.request('loadPlaces', { places: found }, [...found.values()]))) await fromNothing()
+    for (const { id } of manifest?.segments ?? []) {
+      const stored = await storage.run((database) => readPlaces(database, id))
+      if (!stored.ok) return false
+      const places = stored.value
+      if (await line.request('loadPlaces', { id, places }, places ? [places] : [])) continue
+      await fromNothing()
+      break
+    }
     return true
   }
 

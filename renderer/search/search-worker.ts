@@ -22,7 +22,7 @@ const answers: {
   ) => SearchRequests[Name]['answer'] | Promise<SearchRequests[Name]['answer']>
 } = {
   load: ({ manifest, heads }) => orAnew(() => index.load(manifest, heads)),
-  loadPlaces: ({ places }) => orAnew(() => index.loadPlaces(places)),
+  loadPlaces: ({ id, places }) => orAnew(() => index.loadPlaces(id, places)),
   ask: (question) => index.ask(question),
   suggest: ({ text, caret }) => index.suggest(text, caret),
   note({ docs }) {

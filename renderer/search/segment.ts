@@ -43,7 +43,7 @@ export function packedPlaces({ bytes, ends }: SegmentPlaces): ArrayBuffer {
   return packed([bytes, ends])
 }
 
-/** Throws when the buffer is not as `packedHead` gave it. */
+/** Throws when the buffer has not the form that `packedHead` gave it. */
 export function segmentFrom(head: ArrayBuffer, places: ArrayBuffer | null, dead?: Bits): Segment {
   const [at, idBytes, idEnds, ordinalOfId, idOfOrdinal, termBytes, termEnds, postings, postingEnds] = unpacked(head)
   if (!at || !idBytes || !idEnds || !ordinalOfId || !idOfOrdinal || !termBytes || !termEnds || !postings || !postingEnds)

@@ -17,30 +17,19 @@ export async function readHeads({ searchSegments }: SteadylineDatabase): Promise
   const rows = await searchSegments.where('key').below(firstOfPlaces).toArray()
   const manifest = rows.find(({ key }) => key === manifestKey)?.value as Manifest | undefined
   if (manifest === undefined || !Array.isArray(manifest.segments)) return null
-  const heads = partsOf(rows, manifest, headKey)
-  return heads && { manifest, heads }
-}
-
-export async function readPlaces(
-  { searchSegments }: SteadylineDatabase,
-  manifest: Manifest,
-): Promise<ReadonlyMap<number, ArrayBuffer> | null> {
-  const rows = await searchSegments.where('key').aboveOrEqual(firstOfPlaces).toArray()
-  return partsOf(rows, manifest, placesKey)
-}
-
-function partsOf(
-  rows: readonly StoredSearchPart[],
-  { segments }: Manifest,
-  keyOf: (id: number) => string,
-): ReadonlyMap<number, ArrayBuffer> | null {
   const values = new Map(rows.map(({ key, value }) => [key, value]))
-  const parts = new Map<number, ArrayBuffer>()
-  for (const { id } of segments) {
-    const value = values.get(keyOf(id))
-    if (value instanceof ArrayBuffer) parts.set(id, value)
+  const heads = new Map<number, ArrayBuffer>()
+  for (const { id } of manifest.segments) {
+    const value = values.get(headKey(id))
+    if (value instanceof ArrayBuffer) heads.set(id, value)
   }
-  return parts.size === segments.length ? parts : null
+  return heads.size === manifest.segments.length ? { manifest, heads } : null
+}
+
+/** Null when they are not there. */
+export async function readPlaces({ searchSegments }: SteadylineDatabase, id: number): Promise<ArrayBuffer | null> {
+  const value = (await searchSegments.get(placesKey(id)))?.value
+  return value instanceof ArrayBuffer ? value : null
 }
 
 /** All or nothing: a crash leaves the index as it was before or as it is after. */
