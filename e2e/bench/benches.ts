@@ -7,6 +7,7 @@ import { eventToPaint, ringToPaint } from './event-to-paint.ts'
 import type { Bench } from './figures.ts'
 import { heap } from './heap.ts'
 import { hub } from './hub.ts'
+import { noteSave } from './note-save.ts'
 import { playbookLoad } from './playbook-load.ts'
 import { playbookPreview } from './playbook-preview.ts'
 import { presence } from './presence.ts'
@@ -27,6 +28,7 @@ export const benches: readonly Bench[] = [
   hub,
   presence,
   search,
+  noteSave,
   restore,
   alarms,
   agenda,

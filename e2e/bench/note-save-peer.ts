@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable } from 'dexie'
+import { afterPaint } from '../../renderer/storage/after-paint.ts'
 import type { Note } from '../../shared/notes/note.ts'
 
 interface WordedNote extends Note {
@@ -26,7 +27,7 @@ export async function peerSaves(notes: readonly Note[], texts: readonly string[]
       const since = performance.now()
       await database.notes.put(worded({ ...note, text, updatedAt: Date.now() }))
       times.push(performance.now() - since)
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await afterPaint()
     }
     return times
   } finally {

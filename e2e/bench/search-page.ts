@@ -1,5 +1,12 @@
+import { liveQuery } from 'dexie'
 import { createNoteStore } from '../../renderer/notes/note-store.ts'
+import { countBits } from '../../renderer/search/bits.ts'
 import { createSearch, type Search } from '../../renderer/search/search.ts'
+import type { FromWorker, ToWorker } from '../../renderer/search/search-messages.ts'
+import { segmentFrom, sizeOf } from '../../renderer/search/segment.ts'
+import { readHeads } from '../../renderer/search/stored-index.ts'
+import { toMerge } from '../../renderer/search/tiers.ts'
+import { afterPaint } from '../../renderer/storage/after-paint.ts'
 import { SteadylineDatabase } from '../../renderer/storage/database.ts'
 import { createStorage } from '../../renderer/storage/storage.ts'
 import type { Note } from '../../shared/notes/note.ts'
@@ -10,6 +17,34 @@ const database = new SteadylineDatabase()
 const storage = createStorage(database)
 const notes = createNoteStore(storage, async () => undefined)
 let search: Search
+let audited: Promise<void>
+
+/** Says when the search has been through all records. */
+function startWorker(): Worker {
+  const worker = new Worker(new URL('../../renderer/search/search-worker.ts', import.meta.url), { type: 'module' })
+  const post = worker.postMessage.bind(worker)
+  audited = new Promise((resolve) => {
+    worker.postMessage = (message: ToWorker, handedOver?: Transferable[] | StructuredSerializeOptions) => {
+      if (message.name === 'endAudit')
+        worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+          if (data.type === 'answer' && data.number === message.number) resolve()
+        })
+      post(message, handedOver as Transferable[])
+    }
+  })
+  return worker
+}
+
+/** Every call is in the stored index, and nothing of that is to be merged. */
+async function isAllStored(): Promise<boolean> {
+  const stored = await readHeads(database)
+  if (stored === null) return false
+  const segments = stored.manifest.segments.map(({ id, dead }) =>
+    segmentFrom(stored.heads.get(id) ?? new ArrayBuffer(), null, dead),
+  )
+  const living = segments.reduce((sum, segment) => sum + sizeOf(segment) - countBits(segment.dead), 0)
+  return living === (await database.calls.count()) && toMerge(segments).length === 0
+}
 
 /** What the bench asks of its page, in the order it does so. */
 const page = {
@@ -27,25 +62,24 @@ const page = {
   async firstAnswer(query: string): Promise<number> {
     const since = performance.now()
     await storage.open(null)
-    search = createSearch(
-      storage,
-      () => new Worker(new URL('../../renderer/search/search-worker.ts', import.meta.url), { type: 'module' }),
-    )
+    search = createSearch(storage, startWorker)
     await search.ask(query, { limit: 20 })
     return performance.now() - since
   },
 
   /** Resolves when all is read, merged and stored. */
   async settled(): Promise<void> {
-    const keys = async () => (await database.searchSegments.toCollection().primaryKeys()).join()
-    let before = ''
-    for (let quiet = 0; quiet < 3; ) {
-      await new Promise((resolve) => setTimeout(resolve, 1_500))
-      const answer = await search.ask('a', { limit: 1 })
-      const now = await keys()
-      quiet = answer?.covers === null && now === before ? quiet + 1 : 0
-      before = now
-    }
+    await audited
+    await new Promise<void>((resolve, reject) => {
+      const looking = liveQuery(isAllStored).subscribe({
+        next(isDone) {
+          if (!isDone) return
+          looking.unsubscribe()
+          resolve()
+        },
+        error: reject,
+      })
+    })
   },
 
   /** Milliseconds, each with its rows. */
@@ -72,7 +106,7 @@ const page = {
     return times
   },
 
-  /** From the save of a note to the moment it is found by it, with a pause after each as an agent makes. */
+  /** From the save of a note to the moment it is found by it; the next one comes after the frame that could show it. */
   async save(count: number): Promise<readonly number[]> {
     const [note] = await database.notes.orderBy('updatedAt').reverse().limit(1).toArray()
     if (note === undefined) throw new Error('there is no note')
@@ -88,7 +122,7 @@ const page = {
       await notes.put({ ...note, text: `${note.text} draft${number}`, updatedAt: Date.now() })
       await indexed
       times.push(performance.now() - since)
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await afterPaint()
     }
     return times
   },

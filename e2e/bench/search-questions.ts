@@ -2,7 +2,7 @@ import { career } from './career.ts'
 
 const asked = 140
 
-/** Questions of each sort about every part of a career, each with an answer, and none of them twice. */
+/** Questions of each sort about every part of a career, each with an answer; what is written often is asked often. */
 export function searchQuestions(count: number) {
   const calls = career(count)
   const notes = Array.from({ length: asked }, (_, index) => calls[Math.floor(((index + 0.5) * count) / asked)]?.note.text ?? '')

@@ -7,6 +7,15 @@ interface HeapUsage {
   readonly backingStorageSize?: number
 }
 
+/** Bytes of objects and arrays the page itself holds after a full collection. */
+export async function heapOf(page: Page): Promise<number> {
+  const devTools = await page.context().newCDPSession(page)
+  await devTools.send('HeapProfiler.collectGarbage')
+  const { usedSize, backingStorageSize = 0 }: HeapUsage = await devTools.send('Runtime.getHeapUsage')
+  await devTools.detach()
+  return usedSize + backingStorageSize
+}
+
 /** Bytes the page's one worker holds after a full collection, its arrays included. */
 export async function workerMemory(page: Page): Promise<number> {
   const devTools = await page.context().newCDPSession(page)

@@ -22,7 +22,11 @@ const answers: {
   ) => SearchRequests[Name]['answer'] | Promise<SearchRequests[Name]['answer']>
 } = {
   load: ({ manifest, heads }) => orAnew(() => index.load(manifest, heads)),
-  loadPlaces: ({ id, places }) => orAnew(() => index.loadPlaces(id, places)),
+  loadPlaces({ id, places }) {
+    const isWhole = orAnew(() => index.loadPlaces(id, places))
+    grow()
+    return isWhole
+  },
   ask: (question) => index.ask(question),
   suggest: ({ text, caret }) => index.suggest(text, caret),
   note({ docs }) {
@@ -72,8 +76,7 @@ function orAnew(load: () => void): boolean {
 }
 
 function grow(): void {
-  if (!willSave) setTimeout(save, savePause)
-  willSave = true
+  saveSoon()
   if (isWorking) return
   isWorking = true
   ownBell.postMessage(null)
@@ -85,6 +88,12 @@ function workAWhile(): void {
   while (isWorking && performance.now() < until)
   if (index.isPurged) tellPurged()
   if (isWorking) ownBell.postMessage(null)
+  else saveSoon()
+}
+
+function saveSoon(): void {
+  if (!willSave) setTimeout(save, savePause)
+  willSave = true
 }
 
 function tellPurged(): void {
