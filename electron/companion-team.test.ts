@@ -44,11 +44,12 @@ describe('a supervisor who hosts the hub, and an agent', () => {
       ...{ request: 'Approve 80.', avoid: '', readBack: '', caller: { name: 'Anna', number: '', verified: 'unknown' } },
     }
     await ana.ask('brief.send', brief)
-    await mia.until(({ channel, payload }) => channel === 'brief.changed' && payload.stage === 'delivered')
+    for (const at of [mia, ana])
+      await at.until(({ channel, payload }) => channel === 'brief.changed' && payload.stage === 'delivered')
     await mia.ask('brief.answer', { briefId: brief.id, answer: 'accepted' })
     for (const at of [mia, ana]) {
       await at.until(({ channel, payload }) => channel === 'brief.changed' && payload.stage === 'accepted')
-      await at.ask('brief.recorded', { briefId: brief.id })
+      await at.ask('brief.recorded', { briefId: brief.id, stage: 'accepted', followUp: null })
     }
 
     const stages = (briefs: readonly BriefRecord[]) => briefs.map(({ stage }) => stage).filter((stage) => stage !== 'atHub')

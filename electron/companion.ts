@@ -196,8 +196,8 @@ export async function createCompanion({ shell, dataDir, clock, log, version }: C
     'brief.followUp': ({ briefId, followUp }) => office.followUp(briefId, followUp),
     'brief.read': ({ briefId }) => office.read(briefId),
     'brief.answer': (answer) => office.answer(answer),
-    'brief.recorded': ({ briefId }) => {
-      office.recorded(briefId)
+    'brief.recorded': (recorded) => {
+      office.recorded(recorded)
       return null
     },
     'brief.post': (content) => office.post(content),

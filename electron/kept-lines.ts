@@ -4,8 +4,10 @@ import writeFileAtomic from 'write-file-atomic'
 
 /** A file of lines that only grows, until it is written anew with the lines that still count. */
 export interface KeptLines {
-  /** Resolves when the line would survive that the power goes; rejects when it could not be written, and then it never was. */
-  append(line: string): Promise<void>
+  /** Resolves when the lines would survive that the power goes; rejects when they could not be written, and then none ever was. */
+  append(...lines: readonly string[]): Promise<void>
+  /** The same, without the wait for the disk: they survive that this process is killed, and a power cut once something is appended behind them. */
+  add(...lines: readonly string[]): Promise<void>
   /** Replaces all lines at once: a crash leaves either the old ones or the new ones. */
   replace(lines: readonly string[]): Promise<void>
   close(): Promise<void>
@@ -32,18 +34,21 @@ export async function openLines(path: string): Promise<KeptLines> {
     return open(path, 'r+')
   }
 
+  async function write(lines: readonly string[], reachTheDisk: () => Promise<void>): Promise<void> {
+    const bytes = Buffer.from(textOf(lines))
+    if (isTorn) await file.truncate(size)
+    isTorn = true
+    await file.write(bytes, 0, bytes.length, size)
+    await reachTheDisk()
+    isTorn = false
+    size += bytes.length
+  }
+
   return {
-    async append(line) {
-      const bytes = Buffer.from(`${line}\n`)
-      if (isTorn) await file.truncate(size)
-      isTorn = true
-      await file.write(bytes, 0, bytes.length, size)
-      await file.datasync()
-      isTorn = false
-      size += bytes.length
-    },
+    append: (...lines) => write(lines, () => file.datasync()),
+    add: (...lines) => write(lines, async () => undefined),
     async replace(lines) {
-      const text = lines.map((line) => `${line}\n`).join('')
+      const text = textOf(lines)
       await writeFileAtomic(path, text, { mode: 0o600 })
       await syncFolder(dirname(path))
       await file.close()
@@ -53,6 +58,10 @@ export async function openLines(path: string): Promise<KeptLines> {
     },
     close: () => file.close(),
   }
+}
+
+function textOf(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('')
 }
 
 async function wholeLines(file: FileHandle): Promise<number> {

@@ -14,7 +14,7 @@ import type { PlaybookProblem } from './playbook/playbook-problem.ts'
 import type { Result } from './result.ts'
 import { type Settings, type SettingsChange, type SettingsFailure, settings, settingsChange } from './settings/settings.ts'
 import { type Brief, type BriefContent, type BriefId, brief, briefContent, briefId } from './transfer/brief.ts'
-import type { BriefRecord, FollowUp } from './transfer/brief-record.ts'
+import { type BriefRecord, briefStages, type FollowUp, type RecordedBrief } from './transfer/brief-record.ts'
 import type { BriefFailure, HostedHub, HostingFailure, HubFailure, Team } from './transfer/team.ts'
 
 /** What the renderer asks of the companion. Each request is parsed by `requestSchemas` before it is believed. */
@@ -72,7 +72,7 @@ export interface Requests {
   'brief.read': { payload: BriefRequest; answer: Result<BriefRecord, BriefFailure> }
   'brief.answer': { payload: BriefAnswer; answer: Result<BriefRecord, BriefFailure> }
   /** The window has this state of the brief in its store; main forgets a settled one that is nowhere in flight. */
-  'brief.recorded': { payload: BriefRequest; answer: null }
+  'brief.recorded': { payload: RecordedBrief; answer: null }
   /** Posts the brief to the team's chat, where nobody can answer it. */
   'brief.post': { payload: BriefContent; answer: Result<null, BriefFailure> }
   /** Every open callback there is: what main has beside them is forgotten, and what it has of them goes on. */
@@ -314,7 +314,7 @@ export const requestSchemas: { readonly [Channel in RequestChannel]: z.ZodType<R
     briefRequest.extend({ answer: z.enum(['accepted', 'soon']) }),
     briefRequest.extend({ answer: z.literal('declined'), reason: z.string().max(300) }),
   ]),
-  'brief.recorded': briefRequest,
+  'brief.recorded': briefRequest.extend({ stage: z.enum(briefStages), followUp: z.number().int().nonnegative().nullable() }),
   'brief.post': briefContent,
   'alarms.arm': armedCallbacks,
   'alarm.set': armedCallback,

@@ -5,7 +5,7 @@ import { openTeamOffice, type TeamOffice } from '../../electron/transfer/team-of
 import { defaultSettings } from '../../shared/settings/default-settings.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import type { Brief } from '../../shared/transfer/brief.ts'
-import { type BriefRecord, isSettled } from '../../shared/transfer/brief-record.ts'
+import { type BriefRecord, isSettled, recordedAs } from '../../shared/transfer/brief-record.ts'
 import { readWindow, WindowFile } from './window-file.ts'
 
 export interface OfficePlace {
@@ -66,10 +66,12 @@ async function handle(record: BriefRecord): Promise<void> {
   )
 }
 
-/** A second wish is granted only after the first is on the disk: then the office knows for good that it is recorded. */
-async function keep(known: TeamOffice, { brief: { id }, stage }: BriefRecord): Promise<void> {
+/** A second wish is granted only after the first is in the file: then the office knows for good that it is recorded. */
+async function keep(known: TeamOffice, record: BriefRecord): Promise<void> {
+  const { id } = record.brief
+  const { stage } = record
   if (done.has(id)) return
-  known.recorded(id)
+  known.recorded(recordedAs(record))
   await known.read(id)
   if (!done.has(id)) file.keep({ done: id, stage })
   done.add(id)

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -77,6 +77,37 @@ describe('the book of briefs', () => {
     expect(logged).toEqual([
       ['Some lines of the file of briefs could not be read', { lines: 1, keptAs: 'briefs.broken-1.jsonl' }],
     ])
+  })
+
+  it('keeps a file aside that cannot be read at all, and begins a new one', async () => {
+    await mkdir(path())
+
+    const book = await open()
+    const kept = await write(book, received())
+
+    expect((await open()).entries()).toEqual([kept])
+    expect((await stat(join(dataDir, 'briefs.broken-1.jsonl'))).isDirectory()).toBe(true)
+    expect(logged).toEqual([['The file of briefs could not be read', { keptAs: 'briefs.broken-1.jsonl', cause: 'EISDIR' }]])
+  })
+
+  it('opens also where nothing can be written, and says so only when a brief is to be kept', async () => {
+    await writeFile(join(dataDir, 'file'), '')
+    const book = await openBriefBook(join(dataDir, 'file', 'data'), clock, log)
+
+    const failed = await write(book, received()).catch((error) => error.code)
+
+    expect([failed, book.entries()]).toEqual(['ENOTDIR', []])
+  })
+
+  it('grants wishes about one brief in the order they came, each on top of the one before', async () => {
+    const book = await open()
+    const { id } = (await write(book, received())).record.brief
+    const facts = [{ stage: 'read' }, { stage: 'soon' }, { stage: 'accepted' }] as const
+
+    const granted = await Promise.all(facts.map((fact) => book.change(id, (entry) => entry && entryAfter(entry, fact, wall))))
+
+    expect(granted.map((entry) => entry?.record.stage)).toEqual(['read', 'soon', 'accepted'])
+    expect((await open()).entries()).toEqual([granted[2]])
   })
 
   it('changes nothing when it cannot write, and can again later', async () => {

@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import type { BriefId } from '../../shared/transfer/brief.ts'
 import type { Clock } from '../clock.ts'
 import { errorCode } from '../error-code.ts'
-import { type KeptLines, openLines, readLines } from '../kept-lines.ts'
+import { type KeptLines, openLines } from '../kept-lines.ts'
 import type { Log } from '../log.ts'
-import { copyAside } from '../set-aside.ts'
-import { type BriefEntry, briefEntry, idOf, isDone } from './brief-entry.ts'
+import type { BriefEntry } from './brief-entry.ts'
+import { briefsFile, storedBriefs } from './stored-briefs.ts'
 
 /** Every brief of this installation, in both directions. */
 export interface BriefBook {
@@ -17,95 +17,112 @@ export interface BriefBook {
    * Changes come one after another; one that gives back the very entry it was given writes nothing.
    */
   change<Entry extends BriefEntry | undefined>(id: BriefId, next: (entry: BriefEntry | undefined) => Entry): Promise<Entry>
+  /** The same for what the other side or a window would say again: a power cut may take it. */
+  note: BriefBook['change']
   /** Writes the file anew without these; rejects when that could not be, and then it can be asked again. */
   forget(ids: readonly BriefId[]): Promise<void>
   close(): Promise<void>
 }
 
-const file = 'briefs.jsonl'
-/** A copy that comes later than this is taken for a new brief. */
-const rememberedForMs = 30 * 24 * 3600 * 1000
 const spareLines = 1000
 
-/** Opens `<dataDir>/briefs.jsonl`, where the last line about a brief holds. */
-export async function openBriefBook(dataDir: string, clock: Clock, log: Log): Promise<BriefBook> {
-  const entries = await stored(dataDir, clock, log)
-  const lines = await openLines(join(dataDir, file))
-  let lastChange: Promise<unknown> = Promise.resolve()
-  let written = 0
-  await tidy(lines)
+interface Wish {
+  readonly id: BriefId
+  readonly isLasting: boolean
+  next(entry: BriefEntry | undefined): BriefEntry | undefined
+  granted(entry: BriefEntry | undefined): void
+  refused(error: unknown): void
+}
 
-  async function tidy(kept: KeptLines): Promise<void> {
+/**
+ * Opens `<dataDir>/briefs.jsonl`, where the last line about a brief holds; one that cannot be read is kept aside.
+ *
+ * Changes that come while the disk is busy are written together, so that none waits for more than two writes.
+ */
+export async function openBriefBook(dataDir: string, clock: Clock, log: Log): Promise<BriefBook> {
+  const entries = await storedBriefs(dataDir, clock, log)
+  let lines: KeptLines | null = null
+  let wishes: Wish[] = []
+  let lastWork: Promise<unknown> = Promise.resolve()
+  let written = 0
+  await inTurn(tidy)
+
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const done = lastWork.then(work)
+    lastWork = done.catch(() => undefined)
+    return done
+  }
+
+  async function opened(): Promise<KeptLines> {
+    lines ??= await openLines(join(dataDir, briefsFile))
+    return lines
+  }
+
+  async function tidy(): Promise<void> {
     try {
-      await replace(kept)
+      await replace()
     } catch (error) {
       log.warn('The file of briefs could not be tidied', { cause: errorCode(error) })
     }
   }
 
-  async function replace(kept: KeptLines): Promise<void> {
-    await kept.replace([...entries.values()].map((entry) => JSON.stringify(entry)))
+  async function replace(): Promise<void> {
+    await (await opened()).replace([...entries.values()].map((entry) => JSON.stringify(entry)))
     written = 0
   }
 
-  async function write<Entry extends BriefEntry | undefined>(
-    id: BriefId,
-    next: (entry: BriefEntry | undefined) => Entry,
-  ): Promise<Entry> {
-    const before = entries.get(id)
-    const after = next(before)
-    if (after === undefined || after === before) return after
-    if (written > spareLines + 2 * entries.size) await tidy(lines)
-    await lines.append(JSON.stringify(after))
-    written += 1
-    entries.set(id, after)
-    return after
+  async function grant(): Promise<void> {
+    const granting = wishes
+    wishes = []
+    const changed = new Map<BriefId, BriefEntry>()
+    let mustLast = false
+    try {
+      const after = granting.map(({ id, isLasting, next }) => {
+        const before = changed.get(id) ?? entries.get(id)
+        const entry = next(before)
+        if (entry === undefined || entry === before) return entry
+        changed.set(id, entry)
+        mustLast ||= isLasting
+        return entry
+      })
+      await write([...changed.values()], mustLast)
+      for (const [id, entry] of changed) entries.set(id, entry)
+      for (const [index, { granted }] of granting.entries()) granted(after[index])
+    } catch (error) {
+      for (const { refused } of granting) refused(error)
+    }
+  }
+
+  async function write(changed: readonly BriefEntry[], mustLast: boolean): Promise<void> {
+    if (changed.length === 0) return
+    if (written > spareLines + 2 * entries.size) await tidy()
+    const kept = await opened()
+    const texts = changed.map((entry) => JSON.stringify(entry))
+    await (mustLast ? kept.append(...texts) : kept.add(...texts))
+    written += changed.length
+  }
+
+  function changing(isLasting: boolean): BriefBook['change'] {
+    return (id, next) =>
+      new Promise((resolve, reject) => {
+        if (wishes.length === 0) void inTurn(grant)
+        wishes.push({ id, isLasting, next, granted: (entry) => resolve(entry as ReturnType<typeof next>), refused: reject })
+      })
   }
 
   return {
     entries: () => [...entries.values()],
     find: (id) => entries.get(id),
-    change: (id, next) => {
-      const changed = lastChange.then(() => write(id, next))
-      lastChange = changed.catch(() => undefined)
-      return changed
-    },
-    forget(ids) {
-      const forgotten = lastChange.then(async () => {
+    change: changing(true),
+    note: changing(false),
+    forget: (ids) =>
+      inTurn(async () => {
         for (const id of ids) entries.delete(id)
-        await replace(lines)
-      })
-      lastChange = forgotten.catch(() => undefined)
-      return forgotten
-    },
-    close: async () => {
-      await lastChange
-      await lines.close()
-    },
-  }
-}
-
-async function stored(dataDir: string, clock: Clock, log: Log): Promise<Map<BriefId, BriefEntry>> {
-  const entries = new Map<BriefId, BriefEntry>()
-  let unreadable = 0
-  for (const line of await readLines(join(dataDir, file))) {
-    const entry = entryFrom(line)
-    if (entry === null) unreadable += 1
-    else entries.set(idOf(entry), entry)
-  }
-  if (unreadable > 0) {
-    const keptAs = await copyAside(dataDir, file)
-    log.error('Some lines of the file of briefs could not be read', { lines: unreadable, keptAs })
-  }
-  const oldest = clock.now().wall - rememberedForMs
-  for (const [id, entry] of entries) if (isDone(entry) && entry.record.stageAt < oldest) entries.delete(id)
-  return entries
-}
-
-function entryFrom(line: string): BriefEntry | null {
-  try {
-    return briefEntry.parse(JSON.parse(line))
-  } catch {
-    return null
+        await replace()
+      }),
+    close: () =>
+      inTurn(async () => {
+        await lines?.close()
+      }),
   }
 }

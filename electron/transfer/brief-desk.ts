@@ -1,7 +1,7 @@
 import type { BriefAnswer } from '../../shared/contract.ts'
 import { failed, type Result, success } from '../../shared/result.ts'
 import type { Brief, BriefId } from '../../shared/transfer/brief.ts'
-import type { BriefFact, BriefRecord } from '../../shared/transfer/brief-record.ts'
+import { type BriefFact, type BriefRecord, type RecordedBrief, recordedAs } from '../../shared/transfer/brief-record.ts'
 import type { PersonId } from '../../shared/transfer/colleague.ts'
 import type { BriefFailure } from '../../shared/transfer/team.ts'
 import type { Clock } from '../clock.ts'
@@ -59,7 +59,7 @@ export class BriefDesk {
 
   wish(id: BriefId, direction: BriefRecord['direction'], fact: BriefFact): Promise<Result<BriefRecord, BriefFailure>> {
     return kept(async () => {
-      const record = await this.#fold(id, direction, fact)
+      const record = await this.#fold('change', id, direction, fact)
       if (record) this.#parts.say(id)
       return record
     })
@@ -72,25 +72,35 @@ export class BriefDesk {
 
   /** The hub has what was said of an entry, which says nothing about the colleague. */
   async taken(said: BriefEntry, errand: Errand): Promise<void> {
-    if (errand === 'brief') await this.#fold(idOf(said), 'sent', { stage: 'atHub' })
+    if (errand === 'brief') await this.#fold('note', idOf(said), 'sent', { stage: 'atHub' })
     if (errand !== 'receipt') return
-    await this.#parts.book.change(idOf(said), (entry) =>
+    await this.#parts.book.note(idOf(said), (entry) =>
       entry?.record === said.record && entry.owesReceipt ? { ...entry, owesReceipt: false } : entry,
     )
   }
 
-  async recorded(id: BriefId): Promise<void> {
+  /** What moved on while the window wrote is not recorded by that. */
+  async recorded({ briefId, stage, followUp }: RecordedBrief): Promise<void> {
     try {
-      await this.#parts.book.change(id, (entry) => (entry && !entry.recorded ? { ...entry, recorded: true } : entry))
+      await this.#parts.book.note(briefId, (entry) => {
+        if (!entry || entry.recorded) return entry
+        const now = recordedAs(entry.record)
+        return now.stage === stage && now.followUp === followUp ? { ...entry, recorded: true } : entry
+      })
     } catch (error) {
       this.#parts.log.warn('It could not be noted that a brief is recorded', { cause: errorCode(error) })
     }
   }
 
   /** Null when no brief of that direction has this id. */
-  async #fold(id: BriefId, direction: BriefRecord['direction'], fact: BriefFact): Promise<BriefRecord | null> {
+  async #fold(
+    keep: 'change' | 'note',
+    id: BriefId,
+    direction: BriefRecord['direction'],
+    fact: BriefFact,
+  ): Promise<BriefRecord | null> {
     let before: BriefEntry | undefined
-    const after = await this.#parts.book.change(id, (entry) => {
+    const after = await this.#parts.book[keep](id, (entry) => {
       before = entry
       if (entry?.record.direction !== direction) return undefined
       return entryAfter(entry, fact, this.#parts.clock.now().wall)

@@ -1,7 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts'
-import type { Brief, BriefId } from '../../shared/transfer/brief.ts'
+import type { BriefId } from '../../shared/transfer/brief.ts'
 import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
-import type { PersonId } from '../../shared/transfer/colleague.ts'
 import {
   briefMessage,
   type FollowUpMessage,
@@ -12,11 +11,13 @@ import {
   receiptMessage,
   withdrawalMessage,
 } from '../../shared/transfer/team-messages.ts'
-import { type InboxKind, inboxTopic } from '../../shared/transfer/team-topics.ts'
+import { inboxTopic } from '../../shared/transfer/team-topics.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
+import { Arrivals } from './arrivals.ts'
 import type { BriefBook } from './brief-book.ts'
-import { type BriefEntry, entryAfter, freshEntry } from './brief-entry.ts'
+import { type BriefEntry, entryAfter } from './brief-entry.ts'
+import { type Envelope, ignore, isFrom } from './envelope.ts'
 import { receiptForUnknown } from './letters.ts'
 import type { Outbox } from './outbox.ts'
 
@@ -26,16 +27,9 @@ export interface InboxParts {
   readonly clock: Clock
   readonly log: Log
   publish(topic: string, text: string): Promise<boolean>
-  /** The brief is on the disk, and new here. */
+  /** The brief is new here; told once, and before it is on the disk. */
   arrived(record: BriefRecord): void
   changed(record: BriefRecord): void
-}
-
-/** Where a message was put: the hub lets nobody write as somebody else. */
-export interface Envelope {
-  readonly kind: InboxKind
-  readonly to: PersonId
-  readonly from: PersonId
 }
 
 /**
@@ -45,9 +39,16 @@ export interface Envelope {
  */
 export class Inbox {
   readonly #parts: InboxParts
+  readonly #arrivals: Arrivals
 
   constructor(parts: InboxParts) {
     this.#parts = parts
+    this.#arrivals = new Arrivals(parts)
+  }
+
+  /** Shown, and not on the disk yet. */
+  arriving(): readonly BriefRecord[] {
+    return this.#arrivals.arriving()
   }
 
   async take(envelope: Envelope, payload: Buffer): Promise<void> {
@@ -56,7 +57,7 @@ export class Inbox {
     switch (envelope.kind) {
       case 'brief': {
         const read = readMessage(briefMessage, text)
-        return read.ok ? this.#brief(envelope, read.value.brief) : this.#ignore(envelope, read.failure.kind)
+        return read.ok ? this.#arrivals.take(envelope, read.value.brief) : this.#ignore(envelope, read.failure.kind)
       }
       case 'receipt': {
         const read = readMessage(receiptMessage, text)
@@ -75,27 +76,12 @@ export class Inbox {
     }
   }
 
-  async #brief(envelope: Envelope, brief: Brief): Promise<void> {
-    if (brief.from.id !== envelope.from || brief.to.id !== envelope.to || envelope.from === envelope.to)
-      return this.#ignore(envelope, 'brief.notTheirs')
-    const { wall } = this.#parts.clock.now()
-    let isNew = false
-    const entry = await this.#parts.book.change(brief.id, (known) => {
-      isNew = known === undefined
-      if (known) return isFrom(known, envelope) ? { ...known, owesReceipt: true } : known
-      return freshEntry({ brief, direction: 'received', stage: 'delivered', at: wall, stageAt: wall, reason: '', followUp: null })
-    })
-    if (!isFrom(entry, envelope)) return this.#ignore(envelope, 'brief.notTheirs')
-    this.#parts.outbox.say(brief.id)
-    if (isNew) this.#parts.arrived(entry.record)
-  }
-
   async #receipt(envelope: Envelope, { briefId, stage, reason, followUp }: ReceiptMessage): Promise<void> {
     const before = this.#parts.book.find(briefId)
     const isFromColleague = before?.record.direction === 'sent' && before.record.brief.to.id === envelope.from
     const isFromOtherMachine = before?.record.direction === 'received' && envelope.from === envelope.to
     if (!before || !(isFromColleague || isFromOtherMachine)) return this.#ignore(envelope, 'brief.unknown')
-    const after = await this.#change(briefId, (entry, now) => {
+    const after = await this.#change('note', briefId, (entry, now) => {
       const moved = stage === 'withdrawn' ? entry : entryAfter(entry, { stage, reason }, now)
       if (isFromOtherMachine) return { ...moved, owesReceipt: entry.owesReceipt }
       const isKnown = entry.confirmed?.stage === stage && entry.confirmed.followUp === followUp
@@ -111,21 +97,28 @@ export class Inbox {
       void this.#parts.publish(inboxTopic(envelope.from, 'receipt', envelope.to), receiptForUnknown(briefId))
       return
     }
-    await this.#change(briefId, (entry, now) => ({ ...entryAfter(entry, { stage: 'withdrawn' }, now), owesReceipt: true }))
+    await this.#change('change', briefId, (entry, now) => ({
+      ...entryAfter(entry, { stage: 'withdrawn' }, now),
+      owesReceipt: true,
+    }))
     this.#parts.outbox.say(briefId)
   }
 
   async #followUp(envelope: Envelope, { briefId, followUp }: FollowUpMessage): Promise<void> {
     const before = this.#parts.book.find(briefId)
     if (!before || !isFrom(before, envelope)) return this.#ignore(envelope, 'brief.unknown')
-    await this.#change(briefId, (entry, now) => ({ ...entryAfter(entry, { followUp }, now), owesReceipt: true }))
+    await this.#change('change', briefId, (entry, now) => ({ ...entryAfter(entry, { followUp }, now), owesReceipt: true }))
     this.#parts.outbox.say(briefId)
   }
 
-  async #change(id: BriefId, next: (entry: BriefEntry, now: number) => BriefEntry): Promise<BriefEntry | undefined> {
+  async #change(
+    keep: 'change' | 'note',
+    id: BriefId,
+    next: (entry: BriefEntry, now: number) => BriefEntry,
+  ): Promise<BriefEntry | undefined> {
     const { wall } = this.#parts.clock.now()
     let before: BriefEntry | undefined
-    const after = await this.#parts.book.change(id, (entry) => {
+    const after = await this.#parts.book[keep](id, (entry) => {
       before = entry
       return entry && next(entry, wall)
     })
@@ -133,11 +126,7 @@ export class Inbox {
     return after
   }
 
-  #ignore({ kind, from }: Envelope, why: string): void {
-    this.#parts.log.warn('A message in the inbox is ignored', { kind, from, why })
+  #ignore(envelope: Envelope, why: string): void {
+    ignore(this.#parts.log, envelope, why)
   }
-}
-
-function isFrom({ record }: BriefEntry, { from }: Envelope): boolean {
-  return record.direction === 'received' && record.brief.from.id === from
 }

@@ -24,6 +24,7 @@ beforeEach(() => {
     entries: () => [...entries.values()],
     find: (id) => entries.get(id),
     change: async (id, next) => next(entries.get(id)),
+    note: async (id, next) => next(entries.get(id)),
     forget: async () => undefined,
     close: async () => undefined,
   }

@@ -175,7 +175,7 @@ describe('a brief between an agent and a manager', () => {
     await mia.until(() => mia.received.length === 1)
     await mia.office.answer({ briefId: brief.id, answer: 'accepted' })
     await ana.until(() => stageOf(ana, brief.id) === 'accepted')
-    mia.office.recorded(brief.id)
+    mia.office.recorded({ briefId: brief.id, stage: 'accepted', followUp: null })
 
     await ana.office.followUp(brief.id, { note: 'Calmer now', outcome: null, version: 2 })
     await ana.office.followUp(brief.id, { note: 'Too late', outcome: null, version: 1 })
@@ -184,23 +184,44 @@ describe('a brief between an agent and a manager', () => {
     expect(told).toMatchObject({ brief, stage: 'accepted', followUp: { note: 'Calmer now', outcome: null, version: 2 } })
   })
 
+  it('keeps a follow-up for the next start that came while a window wrote the state before it', async () => {
+    const ana = await connected('ana')
+    const mia = await connected('mia', { role: 'manager' })
+    const brief = briefFor('ana', 'mia')
+    await ana.office.send(brief)
+    await mia.until(() => mia.received.length === 1)
+    await mia.office.answer({ briefId: brief.id, answer: 'accepted' })
+    await ana.until(() => stageOf(ana, brief.id) === 'accepted')
+    await ana.office.followUp(brief.id, { note: 'Calmer now', outcome: null, version: 1 })
+    await mia.until(() => mia.changes.some(({ followUp }) => followUp !== null))
+    await hub.until(() =>
+      hub.published.some(({ topic, text }) => topic.includes('/ana/receipt') && text.includes('"followUp":1')),
+    )
+
+    mia.office.recorded({ briefId: brief.id, stage: 'accepted', followUp: null })
+    await mia.stop()
+    const back = await start('mia', { role: 'manager', dataDir: mia.dataDir })
+
+    expect(back.office.briefs().map(({ followUp }) => followUp?.note)).toEqual(['Calmer now'])
+  })
+
   it('is forgotten when it is settled, recorded by a window and known to the other side, and not before', async () => {
     const ana = await connected('ana')
     const mia = await connected('mia', { role: 'manager' })
     const brief = briefFor('ana', 'mia')
     await ana.office.send(brief)
-    ana.office.recorded(brief.id)
+    ana.office.recorded({ briefId: brief.id, stage: 'waiting', followUp: null })
     await mia.until(() => mia.received.length === 1)
     await hub.close()
     await mia.office.answer({ briefId: brief.id, answer: 'accepted' })
-    mia.office.recorded(brief.id)
+    mia.office.recorded({ briefId: brief.id, stage: 'accepted', followUp: null })
     await mia.office.read(brief.id)
     const unsent = mia.office.briefs().map(({ stage }) => stage)
 
     hub = await openPlainHub(hub.port)
     await ana.until(() => stageOf(ana, brief.id) === 'accepted')
     const unrecorded = ana.office.briefs().length
-    ana.office.recorded(brief.id)
+    ana.office.recorded({ briefId: brief.id, stage: 'accepted', followUp: null })
     await ana.office.read(brief.id)
 
     expect([unsent, unrecorded, ana.office.briefs()]).toEqual([['accepted'], 1, []])

@@ -2,7 +2,7 @@ import type { BriefAnswer, HubTest, SecretName } from '../../shared/contract.ts'
 import { failed, type Result } from '../../shared/result.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import type { Brief, BriefContent, BriefId } from '../../shared/transfer/brief.ts'
-import type { BriefRecord, FollowUp } from '../../shared/transfer/brief-record.ts'
+import type { BriefRecord, FollowUp, RecordedBrief } from '../../shared/transfer/brief-record.ts'
 import type { BriefFailure, HubFailure, HubLink, Team } from '../../shared/transfer/team.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
@@ -52,7 +52,7 @@ export interface TeamOffice {
   followUp(id: BriefId, followUp: FollowUp): Promise<Result<BriefRecord, BriefFailure>>
   read(id: BriefId): Promise<Result<BriefRecord, BriefFailure>>
   answer(answer: BriefAnswer): Promise<Result<BriefRecord, BriefFailure>>
-  recorded(id: BriefId): void
+  recorded(recorded: RecordedBrief): void
   /** They are nowhere in its files any more; rejects when those could not be written. */
   forget(ids: readonly BriefId[]): Promise<void>
   post(content: BriefContent): Promise<Result<null, BriefFailure>>
@@ -106,7 +106,7 @@ export async function openTeamOffice(parts: TeamOfficeParts): Promise<TeamOffice
 
   return {
     team,
-    briefs: () => desk.open(),
+    briefs: () => [...desk.open(), ...inbox.arriving()],
     async apply(next) {
       settings = next
       await line.apply(next, secrets.read('hubPassword'))
@@ -126,7 +126,7 @@ export async function openTeamOffice(parts: TeamOfficeParts): Promise<TeamOffice
     followUp: (id, followUp) => desk.wish(id, 'sent', { followUp }),
     read: (id) => desk.wish(id, 'received', { stage: 'read' }),
     answer: (answer) => desk.answer(answer),
-    recorded: (id) => void desk.recorded(id),
+    recorded: (recorded) => void desk.recorded(recorded),
     forget: (ids) => book.forget(ids),
     async post(content) {
       const address = secrets.read('webhookUrl')

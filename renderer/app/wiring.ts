@@ -43,8 +43,8 @@ export function createSteadyline(bridge: CompanionBridge): Steadyline {
   const playbooks = createPlaybookStore(storage)
   const people = openPeople(storage, () => mirror.state.get().settings.homeCountry)
   const standings = createStandings(storage, people.sources)
-  const briefs = createBriefStore(storage, (briefId) => {
-    if (!desk.follows(briefId)) void whenCopied(() => companion.request('brief.recorded', { briefId }))
+  const briefs = createBriefStore(storage, (recorded) => {
+    if (!desk.follows(recorded.briefId)) void whenCopied(() => companion.request('brief.recorded', recorded))
   })
   const inbox = createInbox()
   const mirror = createCompanionMirror(companion)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
+import { type BriefRecord, type RecordedBrief, recordedAs } from '../../shared/transfer/brief-record.ts'
 import { SteadylineDatabase } from '../storage/database.ts'
 import { createStorage } from '../storage/storage.ts'
 import { createBriefStore } from './brief-store.ts'
@@ -7,7 +7,7 @@ import { receivedBrief } from './fake-briefs.ts'
 
 let name: string
 let database: SteadylineDatabase
-let recorded: { readonly id: string; readonly onDisk: BriefRecord | undefined }[]
+let recorded: { readonly state: RecordedBrief; readonly onDisk: BriefRecord | undefined }[]
 let looked: Promise<unknown>[]
 
 beforeEach(() => {
@@ -42,7 +42,7 @@ test('main hears of a settled brief only when that very state is on the disk, an
   store.keep(settled)
   await store.settled()
   await Promise.all(looked)
-  expect(recorded).toEqual([{ id: settled.brief.id, onDisk: settled }])
+  expect(recorded).toEqual([{ state: recordedAs(settled), onDisk: settled }])
 })
 
 test('main keeps a brief that the store could not write', async () => {
@@ -68,8 +68,8 @@ test('briefs are found by caller, colleague or headline, whatever the case and a
 async function opened() {
   const storage = createStorage(database)
   await storage.open(null)
-  return createBriefStore(storage, (id) => {
-    looked.push(database.briefs.get(id).then((onDisk) => recorded.push({ id, onDisk })))
+  return createBriefStore(storage, (state) => {
+    looked.push(database.briefs.get(state.briefId).then((onDisk) => recorded.push({ state, onDisk })))
   })
 }
 

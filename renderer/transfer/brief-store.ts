@@ -1,7 +1,7 @@
 import type { Readable } from '../../shared/readable.ts'
 import type { Result } from '../../shared/result.ts'
 import type { BriefId } from '../../shared/transfer/brief.ts'
-import { type BriefRecord, isSettled } from '../../shared/transfer/brief-record.ts'
+import { type BriefRecord, isSettled, type RecordedBrief, recordedAs } from '../../shared/transfer/brief-record.ts'
 import type { SteadylineDatabase } from '../storage/database.ts'
 import type { Storage, StorageFailure } from '../storage/storage.ts'
 import { watched } from '../storage/watched.ts'
@@ -18,13 +18,13 @@ export interface BriefStore {
   settled(): Promise<boolean>
 }
 
-export function createBriefStore(storage: Storage, recorded: (id: BriefId) => void): BriefStore {
+export function createBriefStore(storage: Storage, recorded: (state: RecordedBrief) => void): BriefStore {
   const writing = writeBehind<BriefRecord>(
     ({ brief }) => brief.id,
     async (records) => {
       const written = await storage.run((database) => database.briefs.bulkPut(records))
       if (!written.ok) return written
-      for (const { brief, stage } of records) if (isSettled(stage)) recorded(brief.id)
+      for (const record of records) if (isSettled(record.stage)) recorded(recordedAs(record))
       return written
     },
   )

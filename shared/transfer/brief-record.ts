@@ -1,4 +1,4 @@
-import type { Brief } from './brief.ts'
+import type { Brief, BriefId } from './brief.ts'
 
 /**
  * How far a brief has come.
@@ -34,6 +34,18 @@ export interface FollowUp {
   readonly outcome: string | null
   /** Counted up by the sender: a lower one is late and ignored. */
   readonly version: number
+}
+
+/** The state of a brief that a window has in its store. */
+export interface RecordedBrief {
+  readonly briefId: BriefId
+  readonly stage: BriefStage
+  /** Version of the newest follow-up; null while there is none. */
+  readonly followUp: number | null
+}
+
+export function recordedAs({ brief, stage, followUp }: BriefRecord): RecordedBrief {
+  return { briefId: brief.id, stage, followUp: followUp?.version ?? null }
 }
 
 /** A fact about a brief; may come twice, late or out of order. */
