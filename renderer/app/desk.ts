@@ -212,10 +212,12 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
       const { checklist } = lay(call, playbook, stored, note)
       if (checklist.getSnapshot().matches('saving')) checklist.send({ type: 'note.notSaved' })
     },
-    briefChanged({ brief, direction, stage, reason, stageAt }) {
+    briefChanged(record) {
+      const { brief, direction, stage, reason, stageAt } = record
       if (direction !== 'sent') return
       for (const { checklist } of state.get().calls)
         checklist.send({ type: 'brief.changed', briefId: brief.id, stage, reason, at: stageAt })
+      for (const transfer of transfers.values()) transfer.heard(record)
     },
     findPromises() {
       for (const { call, promise } of state.get().calls)

@@ -3,7 +3,7 @@ import { createActor } from 'xstate'
 import { callAfter } from '../../shared/call/call-transitions.ts'
 import { failed, success } from '../../shared/result.ts'
 import type { Brief } from '../../shared/transfer/brief.ts'
-import type { FollowUp } from '../../shared/transfer/brief-record.ts'
+import type { BriefRecord, FollowUp } from '../../shared/transfer/brief-record.ts'
 import { checklistMachine } from '../checklist/checklist.machine.ts'
 import { storedSnapshot } from '../checklist/stored-snapshot.ts'
 import { createNoteDraft } from '../notes/note-draft.ts'
@@ -98,11 +98,46 @@ test('the note reaches the colleague who accepted, a second after the last key, 
   expect(Number(other)).toBeGreaterThan(Number(one))
 })
 
+test('a brief that was called back while main could not hear it is called back again when main speaks of it', () => {
+  const { ask, run, checklist, withdrawn } = desk()
+  ask('b1')
+  checklist.send({ type: 'transfer.return', at: Date.now() })
+  for (const stage of ['delivered', 'accepted', 'withdrawn', 'declined'] as const) run.heard(sentBrief('b1', stage))
+  run.heard(sentBrief('of another call', 'delivered'))
+  expect(withdrawn).toEqual(['b1', 'b1', 'b1'])
+})
+
+test('a brief that somebody is being asked with stays out', () => {
+  const { ask, run, withdrawn } = desk()
+  ask('b1')
+  run.heard(sentBrief('b1', 'delivered'))
+  expect(withdrawn).toEqual([])
+})
+
+test('what the colleague should know is told again when main does not have it', () => {
+  const { ask, answers, note, run, followUps } = desk()
+  ask('b1')
+  answers('b1', 'accepted')
+  note.write('Order 88-1042')
+  vi.advanceTimersByTime(1000)
+  run.heard(sentBrief('b1', 'accepted', { note: 'Order 88-1042', outcome: null, version: Number(followUps[0]?.version) }))
+  vi.advanceTimersByTime(1000)
+  expect(followUps).toHaveLength(1)
+  run.heard(sentBrief('b1', 'accepted'))
+  vi.advanceTimersByTime(1000)
+  expect(followUps.map(({ note: text }) => text)).toEqual(['Order 88-1042', 'Order 88-1042'])
+})
+
 interface Start {
   readonly stored?: unknown
   readonly send?: 'works' | 'refused'
   /** Milliseconds from a change until it is on the disk. */
   readonly keptAfter?: number
+}
+
+function sentBrief(id: string, stage: BriefRecord['stage'], followUp: FollowUp | null = null): BriefRecord {
+  const from = { id: 'ana.sild', name: 'Ana' }
+  return { brief: { ...brief, id, from, to: jaan }, direction: 'sent', stage, at: 0, stageAt: 0, reason: '', followUp }
 }
 
 function desk({ stored, send = 'works', keptAfter = 0 }: Start = {}) {

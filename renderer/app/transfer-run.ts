@@ -4,7 +4,7 @@ import type { Result } from '../../shared/result.ts'
 import type { Brief, BriefId } from '../../shared/transfer/brief.ts'
 import type { BriefRecord, FollowUp } from '../../shared/transfer/brief-record.ts'
 import type { BriefFailure } from '../../shared/transfer/team.ts'
-import { type Attempt, currentAttempt, isPending, type TransferRecord } from '../../shared/transfer/transfer-record.ts'
+import { type Attempt, currentAttempt, hasFailed, isPending, type TransferRecord } from '../../shared/transfer/transfer-record.ts'
 import type { checklistMachine } from '../checklist/checklist.machine.ts'
 import type { TransferOrder } from '../checklist/transfer-events.ts'
 import type { NoteDraft } from '../notes/note-draft.ts'
@@ -22,6 +22,8 @@ export interface TransferErrands {
 export interface TransferRun {
   /** What was under way goes on, and a brief that may not have left is sent again; the companion must have been heard. */
   resume(): void
+  /** Main's word on a brief that was sent: what it does not know, because it or the line was down, is said again. */
+  heard(record: BriefRecord): void
   stop(): void
 }
 
@@ -96,6 +98,16 @@ export function runTransfer(
     pause = setTimeout(followUp, followUpPause)
   }
 
+  function heard({ brief, stage, followUp: known }: BriefRecord): void {
+    const attempt = transfer().attempts.find(({ briefId }) => briefId === brief.id)
+    if (attempt === undefined) return
+    const isOut = stage !== 'withdrawn' && stage !== 'declined'
+    if (isOut && hasFailed(attempt.result)) errands.withdraw(brief.id)
+    if (brief.id !== acceptedBrief(transfer()) || (known?.version ?? 0) >= version) return
+    lastTold = ''
+    followUpSoon()
+  }
+
   checklist.on('brief.send', send)
   checklist.on('brief.withdraw', ({ briefId }) => errands.withdraw(briefId))
   checklist.subscribe(watch)
@@ -109,6 +121,7 @@ export function runTransfer(
       const { brief } = transfer()
       if (waiting?.result === 'asked' && brief) void send({ briefId: waiting.briefId, to: waiting.to, brief })
     },
+    heard,
     stop() {
       off()
       clearTimeout(deadline)
