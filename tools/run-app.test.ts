@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
 import { expect, test, vi } from 'vitest'
 import { runApp } from './run-app.mjs'
 
@@ -26,4 +30,24 @@ test('an app never believes that it should be Node, whatever the editor it was s
 
   expect(code).toBe(0)
   vi.unstubAllEnvs()
+})
+
+test('an app stops cleanly when the npm it was started by is ended, which tells only the shell between', async () => {
+  const app =
+    "process.on('SIGTERM', () => console.log('stopped') ?? process.exit()); console.log('runs'); setInterval(() => {}, 1000)"
+  const runner = `import { runApp } from ${JSON.stringify(pathToFileURL('tools/run-app.mjs'))}
+    await runApp(process.execPath, ['-e', ${JSON.stringify(app)}])`
+  const shell = spawn('sh', ['-c', '"$0" --input-type=module --eval "$1"; true', process.execPath, runner], {
+    env: { ...process.env, npm_lifecycle_event: 'hub' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const lines: string[] = []
+  const printed = createInterface({ input: shell.stdout }).on('line', (line) => {
+    lines.push(line)
+    if (line === 'runs') shell.kill('SIGTERM')
+  })
+
+  await once(printed, 'close')
+
+  expect(lines).toEqual(['runs', 'stopped'])
 })
