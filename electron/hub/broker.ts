@@ -30,12 +30,13 @@ export interface GuardedBroker {
 const longestPacket = 256 * 1024
 /** Milliseconds after which the last words of people who did not come back after a restart are said: four of these. */
 const heartbeatInterval = 15_000
+const lookForNewDayEvery = 3_600_000
 /** Milliseconds a connection may stay without saying who it is. */
 const connectTimeout = 10_000
 
 /** A broker that lets each member of the team tell their own presence and write in others' inboxes, and nothing else. */
 export function guardedBroker({ hubId, members, messages, log, troubled }: BrokerParts): GuardedBroker {
-  const { persistence, keep, forget } = messages
+  const { persistence, absent, keep, forget } = messages
   const aedes = new Aedes({ id: hubId, persistence, heartbeatInterval, connectTimeout })
   const people = new WeakMap<Client, PersonId>()
   const sockets = new Set<Socket>()
@@ -89,7 +90,10 @@ export function guardedBroker({ hubId, members, messages, log, troubled }: Broke
   asEmitter.on('error', trouble)
 
   const clients = new Set<Client>()
-  aedes.on('client', (client) => clients.add(client))
+  aedes.on('client', (client) => {
+    clients.add(client)
+    absent.came(client.id).catch(trouble)
+  })
   aedes.on('clientDisconnect', (client) => clients.delete(client))
 
   async function disconnect(user: PersonId): Promise<void> {
@@ -112,8 +116,18 @@ export function guardedBroker({ hubId, members, messages, log, troubled }: Broke
         .catch(trouble)
   })
 
+  function countAbsent(): Promise<void> {
+    const here = new Set([...clients].map(({ id }) => id))
+    return absent.counted(new Date().toDateString(), (id) => here.has(id))
+  }
+
+  const counting = setInterval(() => void countAbsent().catch(trouble), lookForNewDayEvery).unref()
+
   return {
-    start: () => aedes.listen(),
+    async start() {
+      await aedes.listen()
+      await countAbsent()
+    },
     welcome(socket) {
       sockets.add(socket.on('close', () => sockets.delete(socket)))
       aedes.handle(socket)
@@ -127,6 +141,7 @@ export function guardedBroker({ hubId, members, messages, log, troubled }: Broke
     },
     async close() {
       unwatch()
+      clearInterval(counting)
       await new Promise<void>((resolve) => aedes.close(resolve))
       await messages.settled()
       for (const socket of sockets) socket.destroy()

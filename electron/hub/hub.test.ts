@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { copyFile, readFile } from 'node:fs/promises'
 import { connect } from 'node:net'
+import { join } from 'node:path'
 import { connect as connectTls } from 'node:tls'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { everyPresence, inboxTopic, ownInbox, presenceTopic } from '../../shared/transfer/team-topics.ts'
@@ -9,7 +10,7 @@ import { type HubOptions, openHub, type RunningHub } from './hub.ts'
 import { openKeptMessages } from './kept-messages.ts'
 import { listening } from './listening.ts'
 import { type Members, openMembers } from './members.ts'
-import { certificateFiles, freshFolder, Person, silentLog } from './team-of-tests.ts'
+import { authorityFile, certificateFiles, freshFolder, Person, silentLog } from './team-of-tests.ts'
 
 let folder: Awaited<ReturnType<typeof freshFolder>>
 let members: Members
@@ -248,6 +249,37 @@ describe('an encrypted hub', () => {
     expect((await Person.connected(`mqtts://127.0.0.1:${hub.port}`, 'ana', passwords.get('ana') ?? '', { ca })).isConnected).toBe(
       true,
     )
+  })
+
+  it('shows a renewed certificate to whoever comes next, once its key is there too, and keeps those who are there', async () => {
+    const own = { certificate: join(folder.path, 'hub.pem'), key: join(folder.path, 'hub.key') }
+    const warned: unknown[] = []
+    const replace = async (name: 'good' | 'renewed', what: 'certificate' | 'key') =>
+      copyFile(certificateFiles(name)[what], own[what])
+    for (const what of ['certificate', 'key'] as const) await replace('good', what)
+    const hub = await running({ certificate: own, log: { ...silentLog, warn: (_message, facts) => void warned.push(facts) } })
+    const url = `mqtts://127.0.0.1:${hub.port}`
+    const ana = await Person.connected(url, 'ana', passwords.get('ana') ?? '', { ca: await readFile(certificate.certificate) })
+    const authority = await readFile(authorityFile)
+    const joinsAnew = () => Person.connected(url, 'bob', passwords.get('bob') ?? '', { ca: authority })
+
+    await replace('renewed', 'certificate')
+    await expect.poll(() => warned, { timeout: 5000 }).toHaveLength(1)
+    await expect(joinsAnew()).rejects.toThrow()
+    await replace('renewed', 'key')
+    await expect
+      .poll(
+        () =>
+          joinsAnew().then(
+            ({ isConnected }) => isConnected,
+            () => false,
+          ),
+        { timeout: 5000 },
+      )
+      .toBe(true)
+
+    expect(warned).toEqual([{ kind: 'hosting.certificate', cause: 'ERR_OSSL_X509_KEY_VALUES_MISMATCH' }])
+    expect(ana.isConnected).toBe(true)
   })
 
   it.each([

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts'
 import { ownerOf } from './access.ts'
 import { guardedBroker } from './broker.ts'
 import { type CertificateFiles, readCertificate } from './certificate.ts'
+import { watchCertificate } from './certificate-watch.ts'
 import { hubUrls } from './hub-urls.ts'
 import { openKeptMessages } from './kept-messages.ts'
 import { listening } from './listening.ts'
@@ -58,12 +59,14 @@ export async function openHub(options: HubOptions): Promise<Result<RunningHub, H
     await stopBroker()
     return server
   }
-  const { port } = server.value
+  const { port, renew } = server.value
+  const unwatch = options.certificate === null ? () => undefined : watchCertificate(options.certificate, log, renew)
   return success({
     port,
     urls: hubUrls({ listen, port, certified: certificate.value?.names ?? null }),
     encrypted: certificate.value !== null,
     async close() {
+      unwatch()
       const closed = server.value.close()
       await stopBroker()
       await closed

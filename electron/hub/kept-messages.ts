@@ -7,6 +7,7 @@ import { failed, type Result, success } from '../../shared/result.ts'
 import type { PersonId } from '../../shared/transfer/colleague.ts'
 import type { HostingFailure } from '../../shared/transfer/team.ts'
 import { maySubscribe, ownInbox } from '../../shared/transfer/team-topics.ts'
+import { type AbsentSessions, absentSessions } from './absent-sessions.ts'
 import { keptStreams } from './kept-streams.ts'
 import { causeOf, diskFailure } from './trouble.ts'
 
@@ -22,6 +23,7 @@ export interface KeptMessages {
    * numbered apart, once they are kept. What comes with QoS 2 it writes first by itself.
    */
   keep(person: PersonId, packet: PublishPacket): Promise<void>
+  readonly absent: AbsentSessions
   /** Forgets what waits for somebody who has left. */
   forget(person: PersonId): Promise<void>
   /** Resolves when all that was to be kept is, or could not be. */
@@ -35,7 +37,8 @@ export async function openKeptMessages(
 ): Promise<Result<KeptMessages, HostingFailure>> {
   const store = await openStore(join(dataDir, 'hub', 'messages'))
   if (!store.ok) return store
-  const persistence = openPersistence(store.value)
+  const level = store.value
+  const persistence = openPersistence(level)
   const lines = new Map<PersonId, Promise<void>>()
   let count = 0
 
@@ -50,7 +53,16 @@ export async function openKeptMessages(
     Object.assign(packet, stamp)
   }
 
+  async function forgetSession(id: string): Promise<void> {
+    await persistence.cleanSubscriptions({ id })
+    const session = encodeURIComponent(id)
+    for (const kind of ['outgoing', 'outgoing-id']) {
+      await level.clear({ gte: `${kind}:${session}:`, lt: `${kind}:${session};` })
+    }
+  }
+
   return success({
+    absent: absentSessions(level, forgetSession),
     persistence: brokersView(persistence, ({ brokerId }) => brokerId.startsWith(`${hubId}/`), userOf),
     keep(person, packet) {
       const kept = (lines.get(person) ?? Promise.resolve()).then(() => write(person, packet))
@@ -61,13 +73,7 @@ export async function openKeptMessages(
       return kept
     },
     async forget(person) {
-      for await (const id of persistence.getClientList(ownInbox(person))) {
-        await persistence.cleanSubscriptions({ id })
-        const session = encodeURIComponent(id)
-        for (const kind of ['outgoing', 'outgoing-id']) {
-          await store.value.clear({ gte: `${kind}:${session}:`, lt: `${kind}:${session};` })
-        }
-      }
+      for await (const id of persistence.getClientList(ownInbox(person))) await forgetSession(id)
     },
     async settled() {
       await Promise.all(lines.values())

@@ -1,5 +1,5 @@
 import { type AddressInfo, createServer as createPlainServer, type Server, type Socket } from 'node:net'
-import { createServer as createTlsServer } from 'node:tls'
+import { createServer as createTlsServer, Server as TlsServer } from 'node:tls'
 import { failed, type Result, success } from '../../shared/result.ts'
 import type { HostingFailure } from '../../shared/transfer/team.ts'
 import type { HubCertificate } from './certificate.ts'
@@ -14,6 +14,8 @@ export interface ListeningOptions {
 
 export interface Listening {
   readonly port: number
+  /** For whoever comes from now on. */
+  renew(certificate: HubCertificate): void
   close(): Promise<void>
 }
 
@@ -23,15 +25,22 @@ const mostConnections = 4000
 export async function listening(options: ListeningOptions): Promise<Result<Listening, HostingFailure>> {
   const { port, listen, certificate, handle } = options
   const server = certificate
-    ? createTlsServer({ cert: certificate.cert, key: certificate.key, minVersion: 'TLSv1.2', noDelay: true }, handle)
+    ? createTlsServer({ ...secured(certificate), noDelay: true }, handle)
     : createPlainServer({ noDelay: true }, handle)
   server.maxConnections = mostConnections
   const failure = await listens(server, port, listen)
   if (failure !== null) return failed(failure)
   return success({
     port: (server.address() as AddressInfo).port,
+    renew(next) {
+      if (server instanceof TlsServer) server.setSecureContext(secured(next))
+    },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   })
+}
+
+function secured({ cert, key }: HubCertificate) {
+  return { cert, key, minVersion: 'TLSv1.2' } as const
 }
 
 /** Everywhere is every address of either family. */

@@ -7,11 +7,16 @@ import type { Log } from '../log.ts'
 
 export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
-/** Valid for a hundred years, and expired since 2021; both for `localhost` and 127.0.0.1, made with openssl for these tests. */
-export function certificateFiles(name: 'good' | 'expired') {
-  const file = (kind: string) => join(import.meta.dirname, 'test-certificates', `${name}${kind}.pem`)
+const certificates = join(import.meta.dirname, 'test-certificates')
+
+/** Valid for a hundred years, except the one that expired in 2021; all for `localhost` and 127.0.0.1, made with openssl for these tests. */
+export function certificateFiles(name: 'good' | 'expired' | 'renewed') {
+  const file = (kind: string) => join(certificates, `${name}${kind}.pem`)
   return { certificate: file(''), key: file('.key') }
 }
+
+/** Signed `renewed`. */
+export const authorityFile = join(certificates, 'authority.pem')
 
 /** An empty folder that is removed again. */
 export async function freshFolder() {
