@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -58,6 +58,34 @@ describe('a supervisor who hosts the hub, and an agent', () => {
       ['delivered', 'accepted'],
     ])
   })
+})
+
+it('an agent knows an encrypted hub by the authority of the team, and by no other', { timeout: 20_000 }, async () => {
+  const certificates = join(import.meta.dirname, 'hub/test-certificates')
+  const pem = (name: string) => readFile(join(certificates, `${name}.pem`), 'utf8')
+  const [mia, ana] = [await machine(), await machine()]
+  const port = await freeTcpPort()
+  const files = { certificate: join(certificates, 'renewed.pem'), key: join(certificates, 'renewed.key.pem') }
+  await mia.ask('settings.change', { hub: { ...defaultSettings.hub, enabled: true, port, ...files } })
+  await mia.until(({ channel, payload }) => channel === 'hub.changed' && payload.state === 'running')
+  const admitted = await mia.ask('hub.admit', { user: 'ana' })
+  await ana.ask('secret.keep', { secret: 'hubPassword', value: admitted.ok ? admitted.value.password : '' })
+  const url = `mqtts://127.0.0.1:${port}`
+  const failures = []
+  for (const authority of ['', await pem('good'), await pem('renewed')]) {
+    const tried = await ana.ask('hub.test', { url, user: 'ana', authority })
+    failures.push(tried.ok || tried.failure)
+  }
+
+  const team = { ...teamOf('ana', 'agent', port), url, authority: await pem('authority') }
+  await ana.ask('settings.change', { team })
+  await ana.until(({ channel, payload }) => channel === 'team.changed' && payload.link.state === 'up')
+
+  expect(failures).toEqual([
+    { kind: 'hub.certificate', url, cause: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' },
+    { kind: 'hub.certificate', url, cause: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' },
+    { kind: 'hub.authority', problem: 'notAnAuthority' },
+  ])
 })
 
 function teamOf(user: string, role: Settings['team']['role'], port: number): Settings['team'] {

@@ -13,6 +13,7 @@ import type { PlaybookEntry, PlaybookFailure } from './playbook/playbook-entry.t
 import type { PlaybookProblem } from './playbook/playbook-problem.ts'
 import type { Result } from './result.ts'
 import { type Settings, type SettingsChange, type SettingsFailure, settings, settingsChange } from './settings/settings.ts'
+import { authorityLimit } from './transfer/authority-text.ts'
 import { type Brief, type BriefContent, type BriefId, brief, briefContent, briefId } from './transfer/brief.ts'
 import { type BriefRecord, briefStages, type FollowUp, type RecordedBrief } from './transfer/brief-record.ts'
 import type { BriefFailure, HostedHub, HostingFailure, HubFailure, Team } from './transfer/team.ts'
@@ -195,6 +196,8 @@ export interface HubTest {
   readonly url: string
   readonly user: string
   readonly password?: string | undefined
+  /** PEM; empty or absent for the public authorities. */
+  readonly authority?: string | undefined
 }
 
 export const secretNames = ['hubPassword', 'webhookUrl', 'asteriskSecret'] as const
@@ -328,7 +331,12 @@ export const requestSchemas: { readonly [Channel in RequestChannel]: z.ZodType<R
   }),
   'alarm.handOver': callbackRequest,
   'presence.set': z.strictObject({ self: z.enum(['available', 'away']) }),
-  'hub.test': z.strictObject({ url: z.string().max(500), user: hubUser, password: z.string().max(500).optional() }),
+  'hub.test': z.strictObject({
+    url: z.string().max(500),
+    user: hubUser,
+    password: z.string().max(500).optional(),
+    authority: z.string().max(authorityLimit).optional(),
+  }),
   'hub.admit': z.strictObject({ user: hubUser }),
   'hub.expel': z.strictObject({ user: hubUser }),
   'secret.keep': z.strictObject({ secret: z.enum(secretNames), value: z.string().max(2000) }),

@@ -19,7 +19,7 @@ export interface BriefDeskParts {
   say(id: BriefId): void
 }
 
-/** What this person does with briefs: each wish is on the disk before it is granted, and then on its way. */
+/** What this person does with briefs: each wish is on the disk before it is on its way, and on its way before a window hears. */
 export class BriefDesk {
   readonly #parts: BriefDeskParts
 
@@ -51,18 +51,14 @@ export class BriefDesk {
         (entry) =>
           entry ?? freshEntry({ brief: own, direction: 'sent', stage: 'waiting', at, stageAt: at, reason: '', followUp: null }),
       )
-      changed(record)
       say(brief.id)
+      changed(record)
       return record
     })
   }
 
   wish(id: BriefId, direction: BriefRecord['direction'], fact: BriefFact): Promise<Result<BriefRecord, BriefFailure>> {
-    return kept(async () => {
-      const record = await this.#fold('change', id, direction, fact)
-      if (record) this.#parts.say(id)
-      return record
-    })
+    return kept(() => this.#fold('change', id, direction, fact))
   }
 
   answer({ briefId, ...given }: BriefAnswer): Promise<Result<BriefRecord, BriefFailure>> {
@@ -106,6 +102,7 @@ export class BriefDesk {
       return entryAfter(entry, fact, this.#parts.clock.now().wall)
     })
     if (!after) return null
+    if (keep === 'change') this.#parts.say(id)
     if (after !== before) this.#parts.changed(after.record)
     return after.record
   }

@@ -33,7 +33,7 @@ function lineTo(url: string, received: (text: string) => Promise<void> = async (
   const downs: HubFailure[] = []
   let wake: () => void = () => undefined
   const line = new HubLine({
-    address: { url, user: 'ana', password: 'open' },
+    address: { url, user: 'ana', password: 'open', authority: '' },
     clientId: 'steadyline-ana-test',
     keepaliveSeconds: 1,
     will: null,

@@ -19,6 +19,8 @@ export interface HubAddress {
   readonly url: string
   readonly user: string
   readonly password: string
+  /** PEM that its certificate is trusted by; empty for the public authorities. */
+  readonly authority: string
 }
 
 export interface HubLineParts {
@@ -156,6 +158,7 @@ function clientOptions({ address, clientId, keepaliveSeconds, will }: HubLinePar
     username: address.user,
     password: address.password,
     clientId,
+    ...trusting(address),
     clean: false,
     protocolVersion: 4,
     keepalive: keepaliveSeconds,
@@ -164,4 +167,8 @@ function clientOptions({ address, clientId, keepaliveSeconds, will }: HubLinePar
     manualConnect: true,
     ...(will ? { will: { topic: will.topic, payload: Buffer.from(will.text), qos: 1, retain: true } } : {}),
   }
+}
+
+export function trusting({ authority }: HubAddress): Pick<IClientOptions, 'ca'> {
+  return authority === '' ? {} : { ca: authority }
 }

@@ -3,15 +3,17 @@ import { connect } from 'mqtt'
 import { failed, type Result, success } from '../../shared/result.ts'
 import type { HubFailure } from '../../shared/transfer/team.ts'
 import { hubFailure } from './hub-failure.ts'
-import type { HubAddress } from './hub-line.ts'
+import { type HubAddress, trusting } from './hub-line.ts'
 
 const timeoutMs = 8_000
 
 /** Connects beside the line that may be up, and leaves nothing behind at the hub. */
-export async function tryHub({ url, user, password }: HubAddress): Promise<Result<null, HubFailure>> {
+export async function tryHub(address: HubAddress): Promise<Result<null, HubFailure>> {
+  const { url, user, password } = address
   const client = connect(url, {
     username: user,
     password,
+    ...trusting(address),
     clientId: `steadyline-${user}-trial-${randomBytes(4).toString('hex')}`,
     clean: true,
     protocolVersion: 4,

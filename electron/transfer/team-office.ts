@@ -135,9 +135,9 @@ export async function openTeamOffice(parts: TeamOfficeParts): Promise<TeamOffice
       if (!posted.ok) log.warn('The chat did not take a brief', { ...posted.failure })
       return posted
     },
-    async test({ url, user, password }) {
+    async test({ password, ...typed }) {
       if (!settings) return failed({ kind: 'hub.notConfigured', missing: 'url' })
-      const address = typedHubAddress({ url, user }, password || secrets.read('hubPassword'), settings.team)
+      const address = typedHubAddress(typed, password || secrets.read('hubPassword'), settings.team)
       return address.ok ? tryHub(address.value) : address
     },
     async stop() {

@@ -19,7 +19,7 @@ import type { Desk, DeskCall, Steadyline } from './steadyline.ts'
 import { TeamEdge } from './team-edge.tsx'
 import { Trouble } from './trouble.tsx'
 import { useKeys } from './use-keys.ts'
-import { useWindowTitle } from './use-window-title.ts'
+import { WindowTitle } from './window-title.tsx'
 
 const OpenDialog = lazy(() => import('./open-dialog.tsx').then(({ OpenDialog }) => ({ default: OpenDialog })))
 
@@ -38,7 +38,6 @@ export function App({ steadyline, asking }: AppProps) {
   const [entered, setEntered] = useState<{ readonly room: Room | null; readonly over: CallId | null } | null>(null)
   const { t } = useTranslation()
   const shownId = shown?.call.id ?? null
-  const title = useWindowTitle(steadyline.inbox, mirror.alarms, shown?.call ?? null)
   const open = (name: DialogName) => setDialog({ name, over: shownId })
   const enter = useCallback(
     (room: Room | null) => {
@@ -80,7 +79,7 @@ export function App({ steadyline, asking }: AppProps) {
   return (
     <NowProvider now={steadyline.now}>
       <div className="flex h-full flex-col">
-        <title>{title}</title>
+        <WindowTitle inbox={steadyline.inbox} alarms={mirror.alarms} shown={shown?.call ?? null} />
         <HeaderBar
           dialers={mirror.dialers}
           onTop={settings.alwaysOnTop}

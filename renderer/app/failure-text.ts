@@ -53,6 +53,8 @@ export function failureText(t: TFunction, failure: AskFailure): string {
       return t('failure.hubRefused', { url: failure.url })
     case 'hub.certificate':
       return t('failure.hubCertificate', { url: failure.url })
+    case 'hub.authority':
+      return t(`team.authorityWrong.${failure.problem}`)
     case 'hub.notConfigured':
       return t(`failure.hubNeeds.${failure.missing}`)
     case 'alarm.unknown':

@@ -98,6 +98,38 @@ test('trying the hub says in plain words whether it knows this person', async ()
   ])
 })
 
+test('a hub of the team’s own is trusted by the certificate that was pasted, and no longer when it is taken away', async () => {
+  const { screen, asked } = await openTeam({
+    mirror: { settings: { ...defaultSettings, team: joined } },
+    answers: { ...kept, 'hub.test': () => ({ ok: false, failure: { kind: 'hub.authority', problem: 'expired' } }) },
+  })
+  const field = screen.getByRole('textbox', { name: 'Certificate of the hub’s own authority' })
+  const pem = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----'
+  await field.fill('-----BEGIN PRIVATE KEY-----')
+  await expect.element(screen.getByText('This is a private key. It stays at the hub: ask for the certificate.')).toBeVisible()
+  await expect.element(screen.getByRole('button', { name: 'Save' }).first()).toBeDisabled()
+  await field.fill(`${pem}\n`)
+  await screen.getByRole('button', { name: 'Test', exact: true }).click()
+  await expect.element(screen.getByText(/This certificate has expired/)).toBeVisible()
+  await screen.getByRole('button', { name: 'Save' }).first().click()
+  await field.fill('')
+  await screen.getByRole('button', { name: 'Save' }).first().click()
+  expect(asked.map(({ payload }) => payload)).toEqual([
+    { url: joined.url, user: joined.user, authority: pem },
+    { team: { ...joined, authority: pem } },
+    { team: joined },
+  ])
+})
+
+test('only an encrypted hub has an authority', async () => {
+  const { screen } = await openTeam()
+  const field = screen.getByRole('textbox', { name: 'Certificate of the hub’s own authority' })
+  await screen.getByRole('textbox', { name: 'Address of the hub' }).fill('mqtts://hub.example')
+  await expect.element(field).toBeVisible()
+  await screen.getByRole('textbox', { name: 'Address of the hub' }).fill('mqtt://hub.example')
+  await expect.element(field).not.toBeInTheDocument()
+})
+
 test.each([
   ['Address of the hub', 'mqtt://ana:secret@hub', 'Write mqtt:// or mqtts:// and a host, without a password.'],
   ['Your name at the hub', 'Ana Sild', 'Small letters and digits, with dots, hyphens or underscores between.'],

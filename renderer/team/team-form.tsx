@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HubTest } from '../../shared/contract.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
+import { authorityTextProblem } from '../../shared/transfer/authority-text.ts'
 import type { Role } from '../../shared/transfer/colleague.ts'
 import { isHubUrl } from '../../shared/transfer/hub-url.ts'
 import { personIdPattern } from '../../shared/transfer/person-id.ts'
@@ -10,6 +11,7 @@ import { SecretInput } from '../ui/secret-input.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { Toggle } from '../ui/toggle.tsx'
 import { WideButton } from '../ui/wide-button.tsx'
+import { AuthorityField } from './authority-field.tsx'
 import type { HubTested } from './hub-tested.ts'
 import { topicsFrom } from './topics-from.ts'
 
@@ -36,8 +38,13 @@ export function TeamForm({ saved, passwordIsKept, trouble, test, save, forgetPas
   const user = written.user.trim()
   const urlProblem = isHubUrl(url) ? null : t('team.urlWrong')
   const userProblem = user === '' || personIdPattern.test(user) ? null : t('team.userWrong')
-  const isComplete = urlProblem === null && userProblem === null && url !== '' && user !== ''
-  const team = { ...written, url, user, number: written.number.trim(), topics: topicsFrom(written.topics) }
+  const isEncrypted = /^mqtts:/i.test(url)
+  const authority = isEncrypted ? (written.authority ?? '').trim() : ''
+  const isTrusted = authorityTextProblem(authority) === null
+  const isComplete = urlProblem === null && userProblem === null && isTrusted && url !== '' && user !== ''
+  const { authority: _written, ...others } = written
+  const trusting = authority === '' ? {} : { authority }
+  const team = { ...others, ...trusting, url, user, number: written.number.trim(), topics: topicsFrom(written.topics) }
   const change = (part: Partial<typeof written>) => setWritten({ ...written, ...part })
   const saveAll = () => {
     save({ ...team, enabled: true }, password)
@@ -46,7 +53,7 @@ export function TeamForm({ saved, passwordIsKept, trouble, test, save, forgetPas
   }
   const runTest = async () => {
     setTested('running')
-    setTested(await test(password === '' ? { url, user } : { url, user, password }))
+    setTested(await test({ url, user, ...trusting, ...(password === '' ? {} : { password }) }))
   }
   return (
     <section aria-label={t('team.hub')} className="flex flex-col gap-3">
@@ -65,6 +72,7 @@ export function TeamForm({ saved, passwordIsKept, trouble, test, save, forgetPas
         maxLength={500}
         problem={urlProblem}
       />
+      {isEncrypted ? <AuthorityField value={written.authority ?? ''} onChange={(text) => change({ authority: text })} /> : null}
       <TextInput
         label={t('team.user')}
         description={t('team.userHint')}

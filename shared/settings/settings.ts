@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { careSettings } from '../care/care-settings.ts'
+import { authorityLimit, authorityTextProblem } from '../transfer/authority-text.ts'
 import { colleague, personId, roles, topicsOfExpertise } from '../transfer/colleague.ts'
 import { isHubUrl } from '../transfer/hub-url.ts'
 import { defaultSettings } from './default-settings.ts'
@@ -41,6 +42,12 @@ const fields = {
     /** `mqtt:` or `mqtts:`; empty until given. Never carries a password. */
     url: z.string().trim().max(500).refine(isHubUrl),
     user: z.union([z.literal(''), personId]),
+    /** PEM; the hub's certificate is then trusted by these and by no public authority. */
+    authority: z
+      .string()
+      .max(authorityLimit)
+      .refine((text) => authorityTextProblem(text) === null)
+      .exactOptional(),
     role: z.enum(roles),
     topics: topicsOfExpertise,
     /** What a colleague dials to reach this person. */

@@ -37,7 +37,12 @@ export type HubFailure =
   | { readonly kind: 'hub.refused'; readonly url: string }
   /** The certificate is expired, for another host, or not trusted. */
   | { readonly kind: 'hub.certificate'; readonly url: string; readonly cause: string }
+  /** What was given to know the hub's certificate by. */
+  | { readonly kind: 'hub.authority'; readonly problem: AuthorityProblem }
   | { readonly kind: 'hub.notConfigured'; readonly missing: 'url' | 'user' | 'password' }
+
+/** `notPem` is also a certificate that is broken; `notAnAuthority` is one that somebody else signed. */
+export type AuthorityProblem = 'key' | 'notPem' | 'notAnAuthority' | 'expired'
 
 export type BriefFailure =
   /** No hub is set up, or this person is nobody there. */
