@@ -15,12 +15,14 @@ export function merge(database: SteadylineDatabase, keep: PersonKey, gone: Perso
     const [kept, absorbed] = await people.bulkGet([keep, gone])
     if (!kept || !absorbed || keep === gone) return null
     const named = await notes.where('person').equals(gone).primaryKeys()
+    const apart = union(kept.apart ?? [], await apartFrom(database, absorbed))
     const merged: Person = {
       ...kept,
       ...nameOf(kept, absorbed),
       numbers: union(kept.numbers, absorbed.numbers),
       written: union(kept.written, absorbed.written),
       remarks: union(kept.remarks, absorbed.remarks),
+      ...(apart.length === 0 ? {} : { apart }),
       updatedAt: now,
     }
     await people.put(merged)
@@ -28,6 +30,15 @@ export function merge(database: SteadylineDatabase, keep: PersonKey, gone: Perso
     await notes.where('person').equals(gone).modify({ person: keep })
     return (store) => unmerge(store, { kept, merged, absorbed, named })
   })
+}
+
+/** Whoever the agent said somebody is not, whichever of the two was asked about. */
+async function apartFrom({ people }: SteadylineDatabase, { id, apart = [] }: Person): Promise<readonly PersonKey[]> {
+  const naming = (await people.toArray()).filter((person) => person.apart?.includes(id))
+  return union(
+    apart,
+    naming.map((person) => person.id),
+  )
 }
 
 interface Merged {
@@ -43,9 +54,12 @@ function unmerge(database: SteadylineDatabase, { kept, merged, absorbed, named }
   return database.transaction('rw', people, notes, async () => {
     const now = (await people.get(kept.id)) ?? merged
     const isUntouched = now.name === merged.name
+    const { apart = [], ...rest } = now
+    const stillApart = except(apart, except(merged.apart ?? [], kept.apart ?? []))
     await people.bulkPut([
       {
-        ...now,
+        ...rest,
+        ...(stillApart.length === 0 ? {} : { apart: stillApart }),
         name: isUntouched ? kept.name : now.name,
         namedBy: isUntouched ? kept.namedBy : now.namedBy,
         numbers: except(now.numbers, except(absorbed.numbers, kept.numbers)),
