@@ -55,13 +55,39 @@ export class CareDesk {
     await this.#restore.getByLabel('Passphrase').press('Enter')
   }
 
-  async isTold(words: string): Promise<void> {
+  async picksExport(file: KeptFile): Promise<void> {
+    await this.#import.locator('input[type=file]').setInputFiles(file)
+  }
+
+  async startsImport(records: number): Promise<void> {
+    await this.#import.getByRole('button', { name: `Import ${records} records` }).click()
+    await expect(this.#import.getByRole('progressbar', { name: 'Writing' })).toBeVisible()
+  }
+
+  async isToldOfImport(words: string): Promise<void> {
+    await expect(this.#import.getByText(words)).toBeVisible({ timeout: 60_000 })
+  }
+
+  async choosesToReplace(): Promise<void> {
+    await this.#restore.getByText('Replace everything').click()
+  }
+
+  async startsRestore(): Promise<void> {
+    await this.#restore.getByRole('button', { name: 'Restore' }).click()
+    await expect(this.#restore.getByRole('progressbar', { name: 'Restoring' })).toBeVisible()
+  }
+
+  async isTold(words: string | RegExp): Promise<void> {
     await expect(this.#restore.getByText(words)).toBeVisible()
   }
 
   async restoresWhatIsMissing(): Promise<void> {
     await this.#restore.getByRole('button', { name: 'Restore' }).click()
     await expect(this.#restore.getByText(/records? changed/)).toBeVisible()
+  }
+
+  get #import() {
+    return this.#page.getByRole('region', { name: 'Import' })
   }
 
   get #restore() {

@@ -1,18 +1,23 @@
 import type { Page } from '@playwright/test'
 
-/** How much of the search's index, or of people, is on the disk. */
-export async function storedRows(page: Page, table: 'searchSegments' | 'people'): Promise<number> {
+/** How much of the search's index, of people, or of what the second copy lacks, is on the disk. */
+export async function storedRows(page: Page, table: 'searchSegments' | 'people' | 'outbox'): Promise<number> {
+  return (await storedKeys(page, table)).length
+}
+
+/** The keys of everything in a table of the store. */
+export async function storedKeys(page: Page, table: string): Promise<readonly string[]> {
   return page.evaluate(async (of) => {
     const opening = indexedDB.open('steadyline')
     const database = await new Promise<IDBDatabase>((resolve) => {
       opening.onsuccess = () => resolve(opening.result)
     })
-    const counting = database.transaction(of).objectStore(of).count()
-    const count = await new Promise<number>((resolve) => {
-      counting.onsuccess = () => resolve(counting.result)
+    const reading = database.transaction(of).objectStore(of).getAllKeys()
+    const keys = await new Promise<readonly string[]>((resolve) => {
+      reading.onsuccess = () => resolve(reading.result.map(String))
     })
     database.close()
-    return count
+    return keys
   }, table)
 }
 
