@@ -6,7 +6,7 @@ import { mosquittoPath } from './mosquitto.ts'
 export function needs(...programs: readonly string[]): void {
   const missing = programs.filter((program) => !isInstalled(program, mosquittoPath))
   if (missing.length === 0) return
-  const sentence = `not installed: ${missing.join(', ')} (Debian has baresip-core, sip-tester and mosquitto)`
+  const sentence = `not installed: ${missing.join(', ')} (Debian has age, baresip-core, sip-tester and mosquitto)`
   if (process.env.CI !== undefined) throw new Error(sentence)
   console.log(`Skipped "${test.info().title}": ${sentence}`)
   test.skip(true, sentence)
