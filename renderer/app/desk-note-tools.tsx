@@ -16,7 +16,7 @@ interface DeskNoteToolsProps {
   readonly area: { readonly current: HTMLTextAreaElement | null }
   readonly deskCall: DeskCall
   readonly facts: LineFacts
-  readonly view: Pick<ChecklistView, 'outcome' | 'changeOutcome'>
+  readonly view: Pick<ChecklistView, 'outcome' | 'changeOutcome' | 'promise'>
   readonly steadyline: Steadyline
 }
 
@@ -38,12 +38,13 @@ export function DeskNoteTools({ area, deskCall, facts, view, steadyline }: DeskN
       .then((history) => history.recent(recentNotes))
       .then((found) => found.ok && setLately(found.value))
   }, [steadyline, isOver])
-  const { outcome, changeOutcome } = view
+  const { outcome, changeOutcome, promise } = view
   const disposition = playbook.dispositions.find(({ id }) => id === outcome.disposition)
   const earlier = lately.map(({ handling }) => handling?.outcome.tags ?? [])
   return (
     <NoteTools
       {...{ area, text, recent }}
+      onCall={promise}
       rules={settings.care}
       phrasesWith={(found) => phrasesOf(playbook, facts, found)}
       begin={

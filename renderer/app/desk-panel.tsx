@@ -21,6 +21,7 @@ interface DeskPanelProps {
   readonly onSaid: () => void
   readonly deskCall: DeskCall
   readonly steadyline: Steadyline
+  readonly area: { readonly current: HTMLTextAreaElement | null }
   /** The promise is on the disk; `said` is its time in few words. */
   readonly onPromised: (said: string) => void
   readonly onClose: () => void
@@ -30,7 +31,18 @@ interface DeskPanelProps {
  * What the agent asked to see beside the step: it covers the rail and the note, never the line to say; but the promise of a
  * call, whose line is the one to read back, covers the step too, so that all of it is in sight.
  */
-export function DeskPanel({ panel, view, playbook, facts, deskCall, steadyline, onSaid, onPromised, onClose }: DeskPanelProps) {
+export function DeskPanel({
+  panel,
+  view,
+  playbook,
+  facts,
+  deskCall,
+  steadyline,
+  area,
+  onSaid,
+  onPromised,
+  onClose,
+}: DeskPanelProps) {
   switch (panel.name) {
     case 'kind':
       return <KindPanel view={view} onClose={onClose} />
@@ -40,7 +52,7 @@ export function DeskPanel({ panel, view, playbook, facts, deskCall, steadyline, 
       return (
         <Suspense fallback={null}>
           <PromiseDesk
-            {...{ deskCall, steadyline, onClose }}
+            {...{ deskCall, steadyline, area, onClose }}
             linesFor={(time) => callbackLines(playbook, view.kind, facts, time)}
             onKept={onPromised}
           />

@@ -151,7 +151,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
   const deskPanel =
     isCovered && parts ? (
       <parts.DeskPanel
-        {...{ panel, view, playbook, facts, deskCall, steadyline }}
+        {...{ panel, view, playbook, facts, deskCall, steadyline, area: noteArea }}
         onSaid={() => said?.()}
         onPromised={promised}
         onClose={closePanel}

@@ -54,6 +54,19 @@ test('a line becomes a promise by one key, is counted, and is only words again b
   await expect.element(note).toHaveValue('Late order\n[ ] Send it today')
 })
 
+test('a call is promised about the line at the caret by one key, and ticks that line', async () => {
+  const { screen, note, steadyline } = await writes()
+  expect(screen.getByRole('button', { name: 'Promise a call' }).query()).toBeNull()
+  await userEvent.keyboard('[[ ] Send it{Enter}[[ ] Ask Ines{Enter}Late{ArrowUp}{ArrowUp}')
+  await expect.element(screen.getByRole('button', { name: 'Promise a call' })).toBeVisible()
+  await userEvent.keyboard('{Control>}{Shift>}.{/Shift}{/Control}')
+  await expect.element(screen.getByRole('textbox', { name: 'Agreed day and time' })).toHaveFocus()
+  await userEvent.keyboard('tomorrow 10:00{Enter}')
+  await expect.element(note).toHaveValue('[x] Send it\n[ ] Ask Ines\nLate')
+  const made = await steadyline.callbacks.store.madeIn('baresip:a')
+  expect(made.ok && made.value.map(({ reason }) => reason)).toEqual(['Send it'])
+})
+
 test('an empty note may begin as the playbook has it for that ending, and never loses a word to it', async () => {
   const { screen, note, reports } = await writes()
   reports(ended)

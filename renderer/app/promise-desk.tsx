@@ -2,6 +2,7 @@ import '../words/rooms.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isPractice } from '../../shared/call/call.ts'
+import { openPromiseAt, openPromisesIn, withPromise } from '../../shared/notes/promises-in-note.ts'
 import { suggestions } from '../../shared/transfer/ranking.ts'
 import { ownZone } from '../callbacks/known-zones.ts'
 import type { PromiseDraft } from '../callbacks/promise-draft.ts'
@@ -11,10 +12,12 @@ import { saidTime } from '../callbacks/said-time.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import { useWallNow } from '../ui/wall-now.ts'
 import type { DeskCall, Steadyline } from './steadyline.ts'
+import { reasonFrom } from './use-line-promises.ts'
 
 interface PromiseDeskProps {
   readonly deskCall: DeskCall
   readonly steadyline: Steadyline
+  readonly area: { readonly current: HTMLTextAreaElement | null }
   readonly linesFor: (time: string) => readonly string[]
   /** The promise is on the disk; `said` is its time in few words, for the outcome. */
   readonly onKept: (said: string) => void
@@ -22,13 +25,15 @@ interface PromiseDeskProps {
 }
 
 /** The promise form during a call, with what the call and the team say already. */
-export function PromiseDesk({ deskCall, steadyline, linesFor, onKept, onClose }: PromiseDeskProps) {
+export function PromiseDesk({ deskCall, steadyline, area, linesFor, onKept, onClose }: PromiseDeskProps) {
   const { call, checklist, note } = deskCall
   const [id] = useState(() => crypto.randomUUID())
   const [watched] = useState(() => steadyline.callbacks.store.watchOpen())
   const [suggested] = useState(() => {
     const { brief } = checklist.getSnapshot().context.transfer
-    return { reason: brief?.situation || firstLine(note.state.get().text), topic: brief?.topic ?? '' }
+    const { text } = note.state.get()
+    const line = openPromiseAt(text, area.current?.selectionStart ?? 0)
+    return { reason: line ? reasonFrom(line.words) : brief?.situation || firstLine(text), topic: brief?.topic ?? '' }
   })
   const { team, settings } = useReadable(steadyline.mirror)
   const open = useReadable(watched)
@@ -39,6 +44,9 @@ export function PromiseDesk({ deskCall, steadyline, linesFor, onKept, onClose }:
   const promise = async (draft: PromiseDraft) => {
     const kept = await steadyline.callbacks.promise(draft, id)
     if (!kept.ok) return kept
+    const { text } = note.state.get()
+    const line = openPromisesIn(text).find(({ words }) => reasonFrom(words) === draft.reason)
+    if (line) note.write(withPromise(text, line, true))
     const said = saidTime(draft.time, { now, locale: i18n.language, ownZone: ownZone() })
     if (unwritten.get().has(id)) setKeptAs(said)
     else onKept(said)

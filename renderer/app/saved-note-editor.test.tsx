@@ -32,12 +32,17 @@ async function reads(text: string, state: 'saved' | 'draft' = 'saved') {
   if (note === null) throw new Error('it has a note')
   const noted = { call, note: { ...note, state } }
   await database.notes.put(noted.note)
+  const { mirror, callbacks } = fakeSteadyline().steadyline
   const screen = await render(
     <I18nextProvider i18n={words}>
-      <SavedNoteEditor noted={noted} steadyline={{ notes, mirror: fakeSteadyline().steadyline.mirror }} />
+      <SavedNoteEditor noted={noted} steadyline={{ notes, mirror, callbacks }} />
     </I18nextProvider>,
   )
-  return { screen, stored: async () => (await database.notes.get(call.id))?.text, before: async () => versions() }
+  const promised = async () => {
+    const made = await callbacks.store.madeIn(call.id)
+    return made.ok ? made.value.map(({ reason, person, state }) => [reason, person.number, state]) : made
+  }
+  return { screen, promised, stored: async () => (await database.notes.get(call.id))?.text, before: async () => versions() }
 }
 
 const versions = async () => (await database.noteEdits.toArray()).map(({ before }) => before.text)
@@ -53,6 +58,31 @@ test('a promise is ticked where it is read, counted, and open again by one press
   await screen.getByRole('button', { name: 'Undo' }).click()
   await expect.element(box).not.toBeChecked()
   await expect.poll(stored).toBe('Wants a refund\n[ ] Send the invoice\n[x] Ask Ines')
+})
+
+test('a call is promised about an open line, ticks it, says how it stands, and is taken back with it', async () => {
+  const { screen, stored, promised } = await reads('[ ] Send the invoice\n[x] Ask Ines')
+  await screen.getByRole('button', { name: 'Promise a call: Send the invoice' }).click()
+  expect(screen.getByRole('button', { name: 'Promise a call: Ask Ines' }).query()).toBeNull()
+  await expect.element(screen.getByRole('textbox', { name: 'Agreed day and time' })).toHaveFocus()
+  await userEvent.keyboard('tomorrow 10:00{Enter}')
+  await expect.element(screen.getByText(/^A call is promised for /)).toBeVisible()
+  await expect.poll(stored).toBe('[x] Send the invoice\n[x] Ask Ines')
+  expect(await promised()).toEqual([['Send the invoice', '+37255500142', 'pending']])
+  await expect.element(screen.getByText(/^Call: in /)).toBeVisible()
+  await screen.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(stored).toBe('[ ] Send the invoice\n[x] Ask Ines')
+  await expect.poll(promised).toEqual([['Send the invoice', '+37255500142', 'cancelled']])
+  await expect.element(screen.getByText(/^Call: in /)).not.toBeInTheDocument()
+})
+
+test('the form for a call about a line is left with Esc, and the note is as it was', async () => {
+  const { screen, stored, promised } = await reads('[ ] Send the invoice')
+  await screen.getByRole('button', { name: 'Promise a call: Send the invoice' }).click()
+  await expect.element(screen.getByRole('textbox', { name: 'Agreed day and time' })).toHaveFocus()
+  await userEvent.keyboard('{Escape}')
+  await expect.element(screen.getByRole('textbox', { name: 'Agreed day and time' })).not.toBeInTheDocument()
+  expect([await stored(), await promised()]).toEqual(['[ ] Send the invoice', []])
 })
 
 test('two promises ticked at once are both kept, and are one change', async () => {

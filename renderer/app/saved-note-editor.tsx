@@ -1,8 +1,12 @@
 import '../words/rooms.ts'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Callback } from '../../shared/callbacks/callback.ts'
 import type { NoteEdit } from '../../shared/notes/note-edit.ts'
 import { promisesIn, type WrittenPromise, withPromise } from '../../shared/notes/promises-in-note.ts'
+import { standingText } from '../callbacks/agenda-words.ts'
+import { saidHere } from '../callbacks/said-time.ts'
+import { UnwrittenAlarm } from '../callbacks/unwritten-alarm.tsx'
 import { NoteBody } from '../notes/note-body.tsx'
 import { NoteEditor } from '../notes/note-editor.tsx'
 import { NoteSafeguards } from '../notes/note-safeguards.tsx'
@@ -13,20 +17,34 @@ import { TextButton } from '../ui/text-button.tsx'
 import { useReadable } from '../ui/use-readable.ts'
 import { whenText } from '../words/times.ts'
 import type { Steadyline } from './steadyline.ts'
+import { useReading } from './use-agenda.ts'
+import { reasonFrom, useLinePromises } from './use-line-promises.ts'
 import { useSavedNote } from './use-saved-note.ts'
+
+const LinePromise = lazy(() => import('./line-promise.tsx').then(({ LinePromise }) => ({ default: LinePromise })))
 
 interface SavedNoteEditorProps {
   readonly noted: NotedCall
-  readonly steadyline: Pick<Steadyline, 'notes' | 'mirror'>
+  readonly steadyline: Pick<Steadyline, 'notes' | 'mirror' | 'callbacks'>
+}
+
+/** The words as they were before the last deed, and the call that was promised by it. */
+interface Undo {
+  readonly said: string
+  readonly text: string
+  readonly made?: Callback
 }
 
 /** The note of a past call: its promises are ticked, its words changed and earlier words brought back where it is read. */
 export function SavedNoteEditor({ noted, steadyline }: SavedNoteEditorProps) {
   const { edits, text, saving, sitting, sitDown, standUp, change } = useSavedNote(steadyline.notes, noted)
   const { settings } = useReadable(steadyline.mirror)
+  const reading = useReading(steadyline.mirror)
+  const calls = useLinePromises(steadyline.callbacks, noted.call.id)
   const [isWriting, setIsWriting] = useState(false)
   const [showsVersions, setShowsVersions] = useState(false)
-  const [undo, setUndo] = useState<{ readonly said: string; readonly text: string } | null>(null)
+  const [promising, setPromising] = useState<WrittenPromise | null>(null)
+  const [undo, setUndo] = useState<Undo | null>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   const root = useRef<HTMLDivElement>(null)
   const { t, i18n } = useTranslation()
@@ -41,9 +59,26 @@ export function SavedNoteEditor({ noted, steadyline }: SavedNoteEditorProps) {
     sitDown()
     change?.(() => before.text)
   }
-  const takeBack = () => {
-    if (undo) change?.(() => undo.text)
+  const takeBack = async () => {
     setUndo(null)
+    if (undo) change?.(() => undo.text)
+    if (!undo?.made) return
+    await steadyline.callbacks.told(undo.made.id, { type: 'cancelled', reason: '' })
+    await calls.look()
+  }
+  const closeForm = () => {
+    setPromising(null)
+    root.current?.focus()
+  }
+  const promised = (promise: WrittenPromise, made: Callback) => {
+    setUndo({ said: t('writing.callPromised', { time: saidHere(made.due, reading) }), text, made })
+    change?.((words) => withPromise(words, promise, true))
+    void calls.look()
+    closeForm()
+  }
+  const remarkOn = (words: string) => {
+    const callback = calls.about(words)
+    return callback && t('writing.callStands', { standing: standingText(t, callback, reading) })
   }
   const write = () => {
     setUndo(null)
@@ -78,13 +113,27 @@ export function SavedNoteEditor({ noted, steadyline }: SavedNoteEditorProps) {
   const open = promises.filter(({ isKept }) => !isKept).length
   return (
     <div ref={root} tabIndex={-1} className="flex flex-col gap-2.5 border-t border-line pt-3 outline-none">
-      {text === '' ? <p className="text-muted">{t('note.empty')}</p> : <NoteBody text={text} onTick={change && tick} />}
+      {text === '' ? (
+        <p className="text-muted">{t('note.empty')}</p>
+      ) : (
+        <NoteBody text={text} onTick={change && tick} onCall={change && setPromising} remarkOn={remarkOn} />
+      )}
+      {promising ? (
+        <Suspense fallback={null}>
+          <LinePromise
+            key={promising.markAt}
+            {...{ steadyline, call: noted.call, words: reasonFrom(promising.words), onClose: closeForm }}
+            onPromised={(made) => promised(promising, made)}
+          />
+        </Suspense>
+      ) : null}
       {undo ? (
         <p role="status" className="flex flex-wrap gap-x-3 text-note">
           <bdi className="min-w-0 truncate">{undo.said}</bdi>
-          <TextButton label={t('writing.undo')} onPress={takeBack} />
+          <TextButton label={t('writing.undo')} onPress={() => void takeBack()} />
         </p>
       ) : null}
+      {undo?.made ? <UnwrittenAlarm id={undo.made.id} unwritten={steadyline.callbacks.unwritten} /> : null}
       <footer className="flex flex-wrap items-center gap-x-4 gap-y-1 text-small text-muted">
         {change ? <TextButton label={t(text === '' ? 'writing.write' : 'writing.edit')} onPress={write} /> : null}
         {edits.length > 0 ? (

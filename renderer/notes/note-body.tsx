@@ -1,14 +1,20 @@
+import { Button } from 'react-aria-components/Button'
 import { Checkbox } from 'react-aria-components/Checkbox'
+import { useTranslation } from 'react-i18next'
 import { promisesIn, type WrittenPromise } from '../../shared/notes/promises-in-note.ts'
 
 interface NoteBodyProps {
   readonly text: string
   /** Undefined where the note can only be read. */
   readonly onTick: ((promise: WrittenPromise, isKept: boolean) => void) | undefined
+  /** Offers a call at each promise that is open. */
+  readonly onCall?: ((promise: WrittenPromise) => void) | undefined
+  /** What else is known of a promise with these words. */
+  readonly remarkOn?: (words: string) => string | undefined
 }
 
 /** A note as it was written, with a box before each of its promises. */
-export function NoteBody({ text, onTick }: NoteBodyProps) {
+export function NoteBody({ text, ...ofPromise }: NoteBodyProps) {
   return (
     <div className="flex flex-col gap-1">
       {partsOf(text).map((part) =>
@@ -17,17 +23,41 @@ export function NoteBody({ text, onTick }: NoteBodyProps) {
             {part.is}
           </p>
         ) : (
-          <PromiseBox key={part.at} promise={part.is} onTick={onTick} />
+          <PromiseLine key={part.at} promise={part.is} {...ofPromise} />
         ),
       )}
     </div>
   )
 }
 
-interface PromiseBoxProps {
+interface PromiseLineProps extends Omit<NoteBodyProps, 'text'> {
   readonly promise: WrittenPromise
-  readonly onTick: NoteBodyProps['onTick']
 }
+
+function PromiseLine({ promise, onTick, onCall, remarkOn }: PromiseLineProps) {
+  const { t } = useTranslation()
+  const { words, isKept } = promise
+  const remark = remarkOn?.(words)
+  return (
+    <div>
+      <div className="flex items-start justify-between gap-3">
+        <PromiseBox promise={promise} onTick={onTick} />
+        {onCall && !isKept ? (
+          <Button
+            aria-label={t('writing.promiseCallAbout', { words })}
+            onPress={() => onCall(promise)}
+            className="flex-none rounded-small py-0.5 text-small font-semibold text-accent underline underline-offset-2"
+          >
+            {t('writing.promiseCall')}
+          </Button>
+        ) : null}
+      </div>
+      {remark === undefined ? null : <p className="ps-3 text-small text-muted">{remark}</p>}
+    </div>
+  )
+}
+
+type PromiseBoxProps = Pick<PromiseLineProps, 'promise' | 'onTick'>
 
 function PromiseBox({ promise, onTick }: PromiseBoxProps) {
   const { words, isKept } = promise
@@ -36,7 +66,7 @@ function PromiseBox({ promise, onTick }: PromiseBoxProps) {
       isSelected={isKept}
       isReadOnly={onTick === undefined}
       onChange={(kept) => onTick?.(promise, kept)}
-      className="group flex cursor-default items-start gap-2.5 rounded-small py-0.5 data-focus-visible:outline-2 data-focus-visible:outline-accent"
+      className="group flex min-w-0 flex-1 cursor-default items-start gap-2.5 rounded-small py-0.5 data-focus-visible:outline-2 data-focus-visible:outline-accent"
     >
       <span className="mt-0.5 grid size-4 flex-none place-items-center rounded-[4px] border border-edge bg-surface text-on-accent group-data-selected:border-accent group-data-selected:bg-accent">
         <svg

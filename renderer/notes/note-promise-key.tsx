@@ -7,10 +7,11 @@ import { togglePromise } from './insert-text.ts'
 interface NotePromiseKeyProps {
   readonly area: { readonly current: HTMLTextAreaElement | null }
   readonly text: string
+  readonly onCall?: (() => void) | undefined
 }
 
 /** Makes the line a promise, says how many are open, and how to leave the note. */
-export function NotePromiseKey({ area, text }: NotePromiseKeyProps) {
+export function NotePromiseKey({ area, text, onCall }: NotePromiseKeyProps) {
   const { t } = useTranslation()
   const open = openPromisesIn(text).length
   return (
@@ -22,6 +23,9 @@ export function NotePromiseKey({ area, text }: NotePromiseKeyProps) {
         label={open === 0 ? t('writing.promise') : t('writing.promises', { count: open })}
         onPress={() => area.current && togglePromise(area.current)}
       />
+      {open > 0 && onCall ? (
+        <KeyButton look="inline" cap="Ctrl ⇧ ." shortcut="Control+Shift+." label={t('writing.promiseCall')} onPress={onCall} />
+      ) : null}
       <span title={t('note.keysOff')}>
         <Kbd keys="Esc" />
       </span>

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MaskRules } from '../../shared/care/masks.ts'
 import type { Note } from '../../shared/notes/note.ts'
+import { openPromisesIn } from '../../shared/notes/promises-in-note.ts'
 import { KeyButton } from '../ui/key-button.tsx'
 import { insertText } from './insert-text.ts'
 import type { NoteHistory } from './note-history.ts'
@@ -17,13 +18,15 @@ interface NoteToolsProps {
   readonly rules: MaskRules
   readonly recent: () => ReturnType<NoteHistory['recent']>
   readonly phrasesWith: (recent: readonly Note[]) => readonly Phrase[]
+  /** Promises a call about an open promise. */
+  readonly onCall: (() => void) | undefined
   /** Goes before the tools. */
   readonly begin?: ReactNode
   readonly children?: ReactNode
 }
 
 /** What can be done to a note beside typing. */
-export function NoteTools({ area, text, rules, recent, phrasesWith, begin, children }: NoteToolsProps) {
+export function NoteTools({ area, text, rules, recent, phrasesWith, onCall, begin, children }: NoteToolsProps) {
   const [place, setPlace] = useState<{ readonly from: number; readonly to: number } | null>(null)
   const [refused, setRefused] = useState(0)
   const [lately, setLately] = useState<readonly Note[]>([])
@@ -38,7 +41,13 @@ export function NoteTools({ area, text, rules, recent, phrasesWith, begin, child
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was refused is said until something else is written
   useEffect(() => setRefused(0), [text])
-  useNoteArea({ area, rules, onPhrases: ask, onRefused: setRefused })
+  useNoteArea({
+    area,
+    rules,
+    onPhrases: ask,
+    onCall: openPromisesIn(text).length === 0 ? undefined : onCall,
+    onRefused: setRefused,
+  })
   /** Outside of an effect: React would write the words there once more, which takes the way back from Ctrl+Z. */
   const last = useRef(place)
   useEffect(() => {
@@ -66,7 +75,7 @@ export function NoteTools({ area, text, rules, recent, phrasesWith, begin, child
             onPress={() => ask(area.current?.selectionStart ?? 0, area.current?.selectionEnd ?? 0)}
           />
         </span>
-        <NotePromiseKey area={area} text={text} />
+        <NotePromiseKey {...{ area, text, onCall }} />
       </span>
       {place ? (
         <PhraseMenu

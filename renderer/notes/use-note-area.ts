@@ -9,6 +9,8 @@ interface NoteArea {
   readonly rules: MaskRules
   /** A phrase is wanted in the place of what stands between the two. */
   readonly onPhrases?: ((from: number, to: number) => void) | undefined
+  /** A call is wanted about the promise at the caret. */
+  readonly onCall?: (() => void) | undefined
   /** So many characters would have been too many, and were not put in. */
   readonly onRefused: (tooMany: number) => void
 }
@@ -21,11 +23,12 @@ const gap = 8
 const atCaret = /^(?:insertText|insertLineBreak|deleteContent)/
 
 /** What the keys of a note do beside typing. */
-export function useNoteArea({ area, rules, onPhrases, onRefused }: NoteArea): void {
+export function useNoteArea({ area, rules, onPhrases, onCall, onRefused }: NoteArea): void {
   const onKey = useSteady((event: KeyboardEvent) => {
     const text = area.current
     if (text === null || event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey)) return
     if (event.key === ';' && onPhrases) onPhrases(text.selectionStart, text.selectionEnd)
+    else if (event.shiftKey && event.code === 'Period' && onCall) onCall()
     else if (event.key === '.') togglePromise(text)
     else return
     event.preventDefault()
