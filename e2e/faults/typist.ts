@@ -73,7 +73,10 @@ export class Typist {
   async wrapsUp(page: Page): Promise<void> {
     const endings = page.getByRole('radiogroup', { name: 'How did it end?' })
     const text = await noteOf(page).inputValue()
-    await endings.or(page.getByRole('list', { name: 'Steps' })).first().waitFor()
+    await endings
+      .or(page.getByRole('list', { name: 'Steps' }))
+      .first()
+      .waitFor()
     await page.keyboard.press('Escape')
     if (!(await endings.isVisible())) {
       await page.keyboard.press('w')
