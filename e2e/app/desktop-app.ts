@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import type { AppPlace, MortalApp } from './app.ts'
 import { killAllWith, noneLeftWith, stopAllWith } from './processes.ts'
@@ -34,7 +33,7 @@ export function desktopApp({ dataDir, clock }: AppPlace): DesktopApp {
       const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
       const env = { ...process.env, ...clock?.env } as Record<string, string>
       const args = [...(clock?.args ?? []), ...asRoot, '.', `--user-data-dir=${dataDir}`]
-      electron = await launched(() => _electron.launch({ args, cwd: root, env }))
+      electron = await _electron.launch({ args, cwd: root, env })
       page = await electron.firstWindow()
       await page.waitForFunction(() => location.href !== 'about:blank' && document.readyState === 'complete')
       await clock?.setWindowsOf(electron.context())
@@ -58,18 +57,5 @@ export function desktopApp({ dataDir, clock }: AppPlace): DesktopApp {
     async letsPass(minutes) {
       await clock?.passes(minutes * 60_000, electron?.context())
     },
-  }
-}
-
-/** A killed instance whose end the system has not taken note of yet still counts as running, and a second one leaves at once. */
-async function launched(launch: () => Promise<ElectronApplication>): Promise<ElectronApplication> {
-  const deadline = performance.now() + 10_000
-  for (;;) {
-    try {
-      return await launch()
-    } catch (error) {
-      if (performance.now() > deadline) throw error
-      await setTimeout(250)
-    }
   }
 }
