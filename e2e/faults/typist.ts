@@ -89,7 +89,7 @@ export class Typist {
     await page.keyboard.press('Enter')
     const end = performance.now() + longestUntilSaved
     while (await page.evaluate((before) => document.querySelector('textarea')?.value === before, text)) {
-      if (performance.now() > end) throw new Error(`The wrap-up was not saved: ${await page.locator('body').innerText()}`)
+      if (performance.now() > end) throw new Error(`The wrap-up was not saved: ${await page.locator('body').textContent()}`)
       await setTimeout(50)
     }
   }
