@@ -25,6 +25,7 @@ const smallDiskSize = 450
  * all is there that the screen had called saved.
  */
 export async function notes({ kills, seed, shells }: FaultOptions): Promise<boolean> {
+  process.on('unhandledRejection', heedAllButAbandonedLaunches)
   const share = (part: number) => Math.max(1, Math.round(kills / part))
   const counts: Count[] = []
   for (const shell of shells) {
@@ -43,6 +44,11 @@ export async function notes({ kills, seed, shells }: FaultOptions): Promise<bool
   const { acknowledged, lost } = summed(counts)
   console.log(`acknowledged ${acknowledged}, lost ${lost}`)
   return lost === 0
+}
+
+/** Playwright waits for several signs of a start at once, and nobody heeds the others when an app is killed in between. */
+function heedAllButAbandonedLaunches(error: unknown): void {
+  if (!(error instanceof Error && error.message === 'Process failed to launch!')) throw error
 }
 
 async function onPlainDisk(shell: App['shell'], random: () => number, phases: readonly Phase[]): Promise<Count> {
