@@ -18,7 +18,7 @@ export interface ChecklistView {
   readonly route: 'handling' | 'transferring' | 'promisingCallback' | 'partingWays'
   /** The step under the agent's eyes; null when all are marked. */
   readonly step: StepView | null
-  readonly rail: readonly RailItem[]
+  readonly rail: Rail
   readonly kinds: readonly Kind[]
   readonly kind: Kind | null
   readonly triggers: readonly TriggerView[]
@@ -54,10 +54,16 @@ export interface StepView {
   readonly of: number
 }
 
-export interface RailItem {
-  readonly id: string
-  readonly title: string
-  readonly mark: 'done' | 'skipped' | 'now' | 'open'
+/** The whole way as the playbook and the machine have it: nothing is made anew for each of hundreds of steps at every key. */
+export interface Rail extends Pick<ChecklistSnapshot['context'], 'current' | 'marks'> {
+  readonly steps: readonly RailItem[]
+}
+
+export type RailItem = Pick<Playbook['steps'][number], 'id' | 'title'>
+export type RailMark = 'done' | 'skipped' | 'now' | 'open'
+
+export function markOf({ current, marks }: Rail, step: string): RailMark {
+  return step === current ? 'now' : (marks[step]?.mark ?? 'open')
 }
 
 export interface TriggerView extends Trigger {
@@ -99,11 +105,7 @@ export function checklistView({ snapshot, send, playbook, facts, wallNow }: Chec
   return {
     ...whereOnTheCall(snapshot),
     step,
-    rail: playbook.steps.map(({ id, title }) => ({
-      id,
-      title,
-      mark: id === context.current ? 'now' : (context.marks[id]?.mark ?? 'open'),
-    })),
+    rail: { steps: playbook.steps, current: context.current, marks: context.marks },
     kinds: playbook.kinds,
     kind,
     triggers: playbook.triggers.map((trigger) => ({

@@ -1,21 +1,19 @@
 import { memo } from 'react'
-import type { RailItem } from './checklist.view.ts'
-import { RailStep } from './rail-step.tsx'
+import { markOf, type Rail, type RailItem } from './checklist.view.ts'
+import { RailStep, type RailStepProps } from './rail-step.tsx'
 
-interface RailPartProps {
-  readonly items: readonly RailItem[]
-  readonly isDisabled: boolean
-  readonly onJump: (step: string) => void
+interface RailPartProps extends Pick<RailStepProps, 'words' | 'isDisabled' | 'onJump'> {
+  readonly steps: readonly RailItem[]
+  readonly rail: Rail
 }
 
 /** Some steps of a long rail. The browser passes over a part out of sight, and React over one whose marks stay as they are. */
-export const RailPart = memo(function RailPart({ items, isDisabled, onJump }: RailPartProps) {
-  'use memo'
+export const RailPart = memo(function RailPart({ steps, rail, ...common }: RailPartProps) {
   return (
     <li className="[contain-intrinsic-block-size:auto_16rem] [content-visibility:auto]">
       <ol className="columns-[2_9rem] gap-3">
-        {items.map((item) => (
-          <RailStep key={item.id} {...item} isDisabled={isDisabled} onJump={onJump} />
+        {steps.map(({ id, title }) => (
+          <RailStep key={id} id={id} title={title} mark={markOf(rail, id)} {...common} />
         ))}
       </ol>
     </li>
@@ -24,12 +22,10 @@ export const RailPart = memo(function RailPart({ items, isDisabled, onJump }: Ra
 
 function looksTheSame(before: RailPartProps, after: RailPartProps): boolean {
   return (
+    before.steps === after.steps &&
+    before.words === after.words &&
     before.isDisabled === after.isDisabled &&
     before.onJump === after.onJump &&
-    before.items.length === after.items.length &&
-    before.items.every(({ id, title, mark }, index) => {
-      const now = after.items[index]
-      return id === now?.id && title === now.title && mark === now.mark
-    })
+    after.steps.every(({ id }) => markOf(before.rail, id) === markOf(after.rail, id))
   )
 }
