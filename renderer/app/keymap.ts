@@ -7,18 +7,22 @@ export type Keys = Readonly<Record<string, (() => void) | undefined>>
 const typing = watchTyping(window)
 
 /**
- * Gives the window's keys their meaning until the returned off is called.
+ * Gives the window's keys their meaning until the returned off is called; `latest` tells what they mean at the moment.
  *
  * Keys stay off in a text field, just after one was typed in and lost, while a dialog is open, with modifiers, while a
  * character is being composed and while a key is held down.
  */
-export function bindKeys(keys: Keys): () => void {
-  const bound = Object.entries(keys).flatMap(([key, run]) => (run ? [[key, act(run)] as const] : []))
-  const handle = createKeybindingsHandler(Object.fromEntries(bound))
+export function bindKeys(names: readonly string[], latest: () => Keys): () => void {
+  const press = (name: string) => (event: KeyboardEvent) => {
+    const run = latest()[name]
+    if (run === undefined || !meansAKey(event)) return
+    event.preventDefault()
+    run()
+  }
+  const handle = createKeybindingsHandler(Object.fromEntries(names.map((name) => [name, press(name)])))
   const listen = (event: KeyboardEvent) => {
-    if (!meansAKey(event)) return
-    const run = keys[latinLetterAt(event) ?? '']
-    if (run) act(run)(event)
+    const letter = latinLetterAt(event)
+    if (letter !== null && names.includes(letter)) press(letter)(event)
     else handle(event)
   }
   const listenEarly = (event: KeyboardEvent) => {
@@ -29,13 +33,6 @@ export function bindKeys(keys: Keys): () => void {
   return () => {
     window.removeEventListener('keydown', listen)
     window.removeEventListener('keydown', listenEarly, { capture: true })
-  }
-}
-
-function act(run: () => void): (event: KeyboardEvent) => void {
-  return (event) => {
-    event.preventDefault()
-    run()
   }
 }
 
