@@ -1,6 +1,7 @@
 import { byteWriter, writePlaces } from './byte-writer.ts'
+import { packed } from './packed.ts'
 import { type SearchDoc, termsOf } from './search-doc.ts'
-import { packedHead, packedPlaces, type Segment, segmentFrom } from './segment.ts'
+import { type Segment, sectionsOfHead, sectionsOfPlaces, segmentFrom } from './segment.ts'
 import { byCodePoint, tableOf } from './string-table.ts'
 
 type Posting = { readonly ordinal: number; readonly places: readonly number[] }
@@ -19,8 +20,8 @@ export function buildSegment(docs: readonly SearchDoc[]): Segment {
   const ids = newestFirst.map(({ id }) => id)
   const { head, places } = written(postings)
   return segmentFrom(
-    packedHead({ at: Float64Array.from(newestFirst, ({ at }) => at), ...idTables(ids), ...head }),
-    packedPlaces(places),
+    packed(sectionsOfHead({ at: Float64Array.from(newestFirst, ({ at }) => at), ...idTables(ids), ...head })),
+    packed(sectionsOfPlaces(places)),
   )
 }
 

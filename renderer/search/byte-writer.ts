@@ -4,6 +4,7 @@ export interface ByteWriter {
   /** A whole number from 0 on: seven bits a byte, the lowest first, the high bit where more follow. */
   number(value: number): void
   copy(source: Uint8Array, from: number, to: number): void
+  /** What is written so far, not copied. */
   bytes(): Uint8Array<ArrayBuffer>
 }
 
@@ -37,7 +38,7 @@ export function byteWriter(capacity = 1024): ByteWriter {
       else for (let index = from; index < to; index += 1) buffer[length + index - from] = source[index] ?? 0
       length += to - from
     },
-    bytes: () => buffer.slice(0, length),
+    bytes: () => buffer.subarray(0, length),
   }
 }
 

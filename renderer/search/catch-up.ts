@@ -6,8 +6,8 @@ import type { Covers } from './covers.ts'
 import { allIdsNewestFirst, callsOfPeople, idsChangedSince, peopleAfter, readDocs } from './search-records.ts'
 import type { WorkerLine } from './worker-line.ts'
 
-/** Records that are read at a stretch. */
-const slice = 250
+/** Records that are read, and put into a segment, at a stretch, behind which a question may have to wait. */
+const slice = 100
 
 export interface CatchUp {
   /** Reads what may have changed after the index was stored: a crash may have come in between. */

@@ -75,7 +75,8 @@ function standingTogether(segment: Segment, ranges: readonly Range[]): Bits {
   const [first, ...others] = ranges.map((range) => inTerms(segment, [range]))
   if (first === undefined || others.length === 0) return first ?? noBits(sizeOf(segment))
   for (const other of others) keepOnly(first, other)
-  if (segment.places === null) throw new Error('a phrase is looked for before the places are here')
+  /** A phrase waits for the places: this is a damaged word that became two, and the damage is found with them. */
+  if (segment.places === null) return noBits(sizeOf(segment))
   return phraseIn(segment, segment.places, ranges, first)
 }
 

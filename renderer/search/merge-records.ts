@@ -7,8 +7,11 @@ import { lowest } from './table-cursor.ts'
 /** In the place of an ordinal: the record is dead. */
 export const gone = -1
 
-/** Records or postings that are worked off at a stretch: a question need not wait longer than that. */
-export const slice = 10_000
+/** Records or postings that are worked off at a stretch, about a millisecond: a question need not wait longer than that. */
+export const slice = 4_000
+
+/** The same for ids, of which each is compared with that of every other segment. */
+const shortSlice = slice / 8
 
 /** For each segment, from its ordinals to those of the merged one; both stand in the same order. */
 export function* mergedOrdinals(segments: readonly Segment[]): Generator<undefined, readonly Int32Array[]> {
@@ -70,7 +73,7 @@ export function* mergedRecords(segments: readonly Segment[], ordinals: readonly 
         ordinalOfId[index] = ordinal
         idOfOrdinal[ordinal] = index
         index += 1
-        if (index % slice === 0) yield
+        if (index % shortSlice === 0) yield
       }
       cursor.index += 1
     }

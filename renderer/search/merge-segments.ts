@@ -1,7 +1,8 @@
 import { hasBit, setBit } from './bits.ts'
 import { type ByteReader, type ByteWriter, byteWriter, readNumber, skipPlaces } from './byte-writer.ts'
 import { gone, mergedOrdinals, mergedRecords, slice } from './merge-records.ts'
-import { packedHead, packedPlaces, type Segment, type SegmentHead, type SegmentPlaces, segmentFrom } from './segment.ts'
+import { packing } from './packed.ts'
+import { type Segment, type SegmentHead, type SegmentPlaces, sectionsOfHead, sectionsOfPlaces, segmentFrom } from './segment.ts'
 import { startOf } from './string-table.ts'
 import { lowest, type TableCursor } from './table-cursor.ts'
 
@@ -11,10 +12,8 @@ export function* mergeSegments(segments: readonly Segment[]): Generator<undefine
   const ordinals = yield* mergedOrdinals(segments)
   const records = yield* mergedRecords(segments, ordinals)
   const { terms, places } = yield* mergedTerms(segments, ordinals)
-  const head = packedHead({ ...records, ...terms })
-  yield
-  const placesBuffer = packedPlaces(places)
-  yield
+  const head = yield* packing(sectionsOfHead({ ...records, ...terms }))
+  const placesBuffer = yield* packing(sectionsOfPlaces(places))
   const merged = segmentFrom(head, placesBuffer)
   segments.forEach(({ dead }, from) => {
     const before = diedBefore[from] ?? dead
@@ -42,11 +41,14 @@ function* mergedTerms(
     if (segment.places === null) throw new Error('a segment is merged without its places')
     return { segment, table: segment.terms, index: 0, places: segment.places, ordinals: ordinals[from] ?? new Int32Array() }
   })
-  const [postings, places, bytes] = [byteWriter(1 << 12), byteWriter(1 << 12), byteWriter(1 << 12)]
+  const writerFor = (of: (segment: Source) => Uint8Array) =>
+    byteWriter(sources.reduce((sum, source) => sum + of(source).length, 1 << 12))
+  const [postings, places] = [writerFor(({ segment }) => segment.postings), writerFor((source) => source.places.bytes)]
+  const bytes = writerFor(({ table }) => table.bytes)
   const [ends, postingEnds, placeEnds]: [number[], number[], number[]] = [[], [], []]
   let sinceRest = 0
   for (let next = lowest(sources); next !== null; next = lowest(sources)) {
-    const written = mergeTerm(next, postings, places)
+    const written = yield* mergedTerm(next, postings, places)
     const [{ table, index }] = next
     if (written > 0) {
       bytes.copy(table.bytes, startOf(table.ends, index), table.ends[index] ?? 0)
@@ -55,7 +57,7 @@ function* mergedTerms(
       placeEnds.push(places.length)
     }
     for (const source of next) source.index += 1
-    sinceRest += written + sources.length
+    sinceRest += (written % slice) + sources.length
     if (sinceRest < slice) continue
     sinceRest = 0
     yield
@@ -81,7 +83,7 @@ interface Walk {
 }
 
 /** Writes what lives of the term, and returns how many records it is in. */
-function mergeTerm(sources: readonly Source[], postings: ByteWriter, places: ByteWriter): number {
+function* mergedTerm(sources: readonly Source[], postings: ByteWriter, places: ByteWriter): Generator<undefined, number> {
   const walks = sources.map(begun)
   let last = 0
   for (let count = 0; ; count += 1) {
@@ -92,6 +94,7 @@ function mergeTerm(sources: readonly Source[], postings: ByteWriter, places: Byt
     last = first.ordinal
     if (first.hasPlaces) places.copy(first.places.bytes, first.placesFrom, first.places.at)
     goOn(first)
+    if (count % slice === slice - 1) yield
   }
 }
 

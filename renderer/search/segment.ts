@@ -1,5 +1,5 @@
 import { type Bits, noBits } from './bits.ts'
-import { packed, unpacked } from './packed.ts'
+import { unpacked } from './packed.ts'
 import { type StringTable, stringAt } from './string-table.ts'
 
 /**
@@ -34,16 +34,17 @@ export interface SegmentPlaces {
   readonly ends: Uint32Array
 }
 
-export function packedHead(head: SegmentHead): ArrayBuffer {
+/** To be packed in this order. */
+export function sectionsOfHead(head: SegmentHead): readonly ArrayBufferView[] {
   const { at, ids, ordinalOfId, idOfOrdinal, terms, postings, postingEnds } = head
-  return packed([at, ids.bytes, ids.ends, ordinalOfId, idOfOrdinal, terms.bytes, terms.ends, postings, postingEnds])
+  return [at, ids.bytes, ids.ends, ordinalOfId, idOfOrdinal, terms.bytes, terms.ends, postings, postingEnds]
 }
 
-export function packedPlaces({ bytes, ends }: SegmentPlaces): ArrayBuffer {
-  return packed([bytes, ends])
+export function sectionsOfPlaces({ bytes, ends }: SegmentPlaces): readonly ArrayBufferView[] {
+  return [bytes, ends]
 }
 
-/** Throws when the buffer has not the form that `packedHead` gave it. */
+/** Throws when the buffers have not the form of packed sections. */
 export function segmentFrom(head: ArrayBuffer, places: ArrayBuffer | null, dead?: Bits): Segment {
   const [at, idBytes, idEnds, ordinalOfId, idOfOrdinal, termBytes, termEnds, postings, postingEnds] = unpacked(head)
   if (!at || !idBytes || !idEnds || !ordinalOfId || !idOfOrdinal || !termBytes || !termEnds || !postings || !postingEnds)
