@@ -3,7 +3,7 @@ import { ask } from './app/contract-from-page.ts'
 import { barriers } from './drivers/barriers.ts'
 import { visitEveryScreen } from './drivers/every-screen.ts'
 import { Supervisor } from './drivers/supervisor.ts'
-import { ana, joins, mia } from './drivers/team.ts'
+import { mia } from './drivers/team.ts'
 import { TeamSettings } from './drivers/team-settings.ts'
 import { WarmTransfer } from './drivers/warm-transfer.ts'
 import { expect, test } from './fixtures.ts'
@@ -19,11 +19,9 @@ for (const theme of themes) {
 test('neither agent nor supervisor meets a barrier on the way of a transfer, light or dark', async ({
   app,
   agent,
-  opensApp,
-  opensHub,
+  opensTeam,
 }) => {
-  const [hub, there] = await Promise.all([opensHub('Steadyline', [ana, mia]), opensApp()])
-  await Promise.all([joins(app, hub, ana), joins(there, hub, mia)])
+  const { there } = await opensTeam(mia)
   const transfer = new WarmTransfer(app)
   const supervisor = new Supervisor(there)
   const settings = new TeamSettings(there)

@@ -4,16 +4,11 @@ import { Agent } from './drivers/agent.ts'
 import { Deputy } from './drivers/deputy.ts'
 import { Promises } from './drivers/promises.ts'
 import { Supervisor } from './drivers/supervisor.ts'
-import { ana, joins, mia } from './drivers/team.ts'
+import { mia } from './drivers/team.ts'
 import { test } from './fixtures.ts'
 
-test('a promise that nobody kept in time goes to the deputy’s screen, and who takes it on has it', async ({
-  app,
-  opensApp,
-  opensHub,
-}) => {
-  const [hub, there] = await Promise.all([opensHub('Steadyline', [ana, mia]), opensApp()])
-  await Promise.all([joins(app, hub, ana), joins(there, hub, mia)])
+test('a promise that nobody kept in time goes to the deputy’s screen, and who takes it on has it', async ({ app, opensTeam }) => {
+  const { there } = await opensTeam(mia)
   await isPromisedWithDeputy(app, there)
 
   await Promise.all([app.letsPass(10 + 15), there.letsPass(10 + 15)])
@@ -34,9 +29,8 @@ test('a promise that nobody kept in time goes to the deputy’s screen, and who 
   await theirs.lists(['Marta Kask'])
 })
 
-test('a deputy who cannot call says why, and it rings on at the agent', async ({ app, opensApp, opensHub }) => {
-  const [hub, there] = await Promise.all([opensHub('Steadyline', [ana, mia]), opensApp()])
-  await Promise.all([joins(app, hub, ana), joins(there, hub, mia)])
+test('a deputy who cannot call says why, and it rings on at the agent', async ({ app, opensTeam }) => {
+  const { there } = await opensTeam(mia)
   await isPromisedWithDeputy(app, there)
 
   await Promise.all([app.letsPass(10 + 15), there.letsPass(10 + 15)])

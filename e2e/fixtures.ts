@@ -6,7 +6,7 @@ import { freshPlace } from './app/fresh-place.ts'
 import { StoryClock } from './app/story-clock.ts'
 import { Agent } from './drivers/agent.ts'
 import { type Dialer, plugInDialer } from './drivers/dialer.ts'
-import { type Member, passwordsOf } from './drivers/team.ts'
+import { ana, joins, type Member, passwordsOf } from './drivers/team.ts'
 import { type Baresip, type BaresipOptions, startBaresip } from './rig/baresip.ts'
 import { needs } from './rig/needs.ts'
 import { type HubKind, type RealHub, startHub } from './rig/real-hub.ts'
@@ -23,6 +23,8 @@ interface Fixtures {
   readonly opensApp: () => Promise<App>
   /** Starts a hub of the kind that lets these people in. */
   readonly opensHub: (kind: HubKind, members: readonly Member[]) => Promise<RealHub>
+  /** Starts a hub and a colleague's Steadyline, and signs both in: this one as Ana. */
+  readonly opensTeam: (colleague: Member, kind?: HubKind) => Promise<{ readonly hub: RealHub; readonly there: App }>
   /** Starts the phone of somebody else: a customer, or a colleague whose phone picks up by itself. */
   readonly opensPhone: (options: Pick<BaresipOptions, 'name' | 'answerMode'>) => Promise<Baresip>
 }
@@ -66,6 +68,12 @@ export const test = base.extend<Fixtures>({
     })
     await Promise.all(hubs.map((hub) => hub.stop()))
   },
+  opensTeam: ({ app, opensApp, opensHub }, use) =>
+    use(async (colleague, kind = 'Steadyline') => {
+      const [hub, there] = await Promise.all([opensHub(kind, [ana, colleague]), opensApp()])
+      await Promise.all([joins(app, hub, ana), joins(there, hub, colleague)])
+      return { hub, there }
+    }),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
   opensPhone: async ({}, use) => {
     const phones: Baresip[] = []

@@ -2,7 +2,7 @@ import type { TransferStage } from '../shared/transfer/transfer-record.ts'
 import type { App } from './app/app.ts'
 import type { Agent } from './drivers/agent.ts'
 import { Supervisor } from './drivers/supervisor.ts'
-import { ana, hasLostTheHub, isConnected, joins, mia } from './drivers/team.ts'
+import { hasLostTheHub, isConnected, mia } from './drivers/team.ts'
 import { WarmTransfer } from './drivers/warm-transfer.ts'
 import { test } from './fixtures.ts'
 
@@ -22,12 +22,10 @@ for (const kind of ['Steadyline', 'Mosquitto'] as const) {
   test(`the hub (${kind}) is killed at every stage of a transfer: no brief is lost, and none is shown twice`, async ({
     app,
     agent,
-    opensApp,
-    opensHub,
+    opensTeam,
   }) => {
     test.slow()
-    const [hub, there] = await Promise.all([opensHub(kind, [ana, mia]), opensApp()])
-    await Promise.all([joins(app, hub, ana), joins(there, hub, mia)])
+    const { hub, there } = await opensTeam(mia, kind)
     const supervisor = new Supervisor(there)
     for (const struck of moments) {
       await transfers(app, agent, supervisor, struck, {
@@ -49,12 +47,10 @@ for (const kind of ['Steadyline', 'Mosquitto'] as const) {
 test('Steadyline is killed at every stage of a transfer: the agent is at the same stage, no brief is lost, and none is shown twice', async ({
   app,
   agent,
-  opensApp,
-  opensHub,
+  opensTeam,
 }) => {
   test.slow()
-  const [hub, there] = await Promise.all([opensHub('Steadyline', [ana, mia]), opensApp()])
-  await Promise.all([joins(app, hub, ana), joins(there, hub, mia)])
+  const { there } = await opensTeam(mia)
   const supervisor = new Supervisor(there)
   const transfer = new WarmTransfer(app)
   for (const struck of moments) {

@@ -1,6 +1,6 @@
 import { HardCall } from './drivers/hard-call.ts'
 import { Supervisor } from './drivers/supervisor.ts'
-import { ana, joins, mia } from './drivers/team.ts'
+import { mia } from './drivers/team.ts'
 import { WarmTransfer } from './drivers/warm-transfer.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -8,17 +8,11 @@ test('a caller is put on hold, the supervisor is briefed on the phone, both are 
   app,
   agent,
   dialer,
-  opensApp,
-  opensHub,
+  opensTeam,
   opensPhone,
 }) => {
-  const [hub, there, marta, desk] = await Promise.all([
-    opensHub('Steadyline', [ana, mia]),
-    opensApp(),
-    opensPhone({ name: 'marta' }),
-    opensPhone({ name: 'mia', answerMode: 'auto' }),
-  ])
-  await Promise.all([joins(app, hub, ana), joins(there, hub, { ...mia, number: desk.uri })])
+  const [marta, desk] = await Promise.all([opensPhone({ name: 'marta' }), opensPhone({ name: 'mia', answerMode: 'auto' })])
+  const { there } = await opensTeam({ ...mia, number: desk.uri })
   const supervisor = new Supervisor(there)
   const transfer = new WarmTransfer(app)
   await marta.console(`dial ${dialer.uri}`)
@@ -56,17 +50,11 @@ test('a supervisor whose phone does not pick up costs no caller: the agent is ba
   app,
   agent,
   dialer,
-  opensApp,
-  opensHub,
+  opensTeam,
   opensPhone,
 }) => {
-  const [hub, there, marta, desk] = await Promise.all([
-    opensHub('Steadyline', [ana, mia]),
-    opensApp(),
-    opensPhone({ name: 'marta' }),
-    opensPhone({ name: 'mia' }),
-  ])
-  await Promise.all([joins(app, hub, ana), joins(there, hub, { ...mia, number: desk.uri })])
+  const [marta, desk] = await Promise.all([opensPhone({ name: 'marta' }), opensPhone({ name: 'mia' })])
+  const { there } = await opensTeam({ ...mia, number: desk.uri })
   const supervisor = new Supervisor(there)
   const transfer = new WarmTransfer(app)
   await marta.console(`dial ${dialer.uri}`)

@@ -92,9 +92,8 @@ test('a manager who declines says why, the expert takes the same brief, and noth
   await manager.hasHad(['Marta Kask needs a decision.'])
 })
 
-test('a supervisor who was away gets the brief on return, once', async ({ app, agent, opensApp, opensHub }) => {
-  const [hub, there] = await Promise.all([opensHub('Steadyline', [ana, mia]), opensApp()])
-  await Promise.all([joins(app, hub, ana), joins(there, hub, mia)])
+test('a supervisor who was away gets the brief on return, once', async ({ app, agent, opensTeam }) => {
+  const { there } = await opensTeam(mia)
   const transfer = new WarmTransfer(app)
   await agent.startsCallByHand('Marta Kask', '+37255500142')
   await transfer.begins()
@@ -121,11 +120,9 @@ test('a supervisor who was away gets the brief on return, once', async ({ app, a
 test('nobody can take the call: a time to call back is promised, and brief and answers stay with the call', async ({
   app,
   agent,
-  opensApp,
-  opensHub,
+  opensTeam,
 }) => {
-  const [hub, there] = await Promise.all([opensHub('Steadyline', [ana, mia]), opensApp()])
-  await Promise.all([joins(app, hub, ana), joins(there, hub, mia)])
+  const { there } = await opensTeam(mia)
   const supervisor = new Supervisor(there)
   const transfer = new WarmTransfer(app)
   const hardCall = new HardCall(app)
@@ -171,15 +168,14 @@ test('with no hub a colleague of the list is asked aloud, and the brief is read 
   await agent.wrapsUp('Passed on')
 })
 
-test('a colleague whose name is markup is shown by its letters, and runs nothing', async ({ app, agent, opensApp, opensHub }) => {
+test('a colleague whose name is markup is shown by its letters, and runs nothing', async ({ app, agent, opensTeam }) => {
   const markup = { ...mia, name: '<img src=x onerror=alert(1)>' }
-  const [hub, there] = await Promise.all([opensHub('Steadyline', [ana, mia]), opensApp()])
   const opened: string[] = []
   app.page.on('dialog', (dialog) => {
     opened.push(dialog.message())
     void dialog.dismiss()
   })
-  await Promise.all([joins(app, hub, ana), joins(there, hub, markup)])
+  const { there } = await opensTeam(markup)
   const transfer = new WarmTransfer(app)
   await agent.startsCallByHand('Marta Kask', '+37255500142')
   await transfer.begins()

@@ -10,7 +10,7 @@ import { type Bench, percentile } from './figures.ts'
 import { clockSkew } from './paint-watch.ts'
 import { withApp } from './with-app.ts'
 
-const briefs = 500
+const briefs = 400
 /** The first ones through two companions that have just started, which nobody waits for in a working day. */
 const warmUp = 5
 const frame = 1000 / 60
