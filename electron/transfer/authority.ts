@@ -10,6 +10,11 @@ export function authorityProblem(text: string): AuthorityProblem | null {
   return problems.includes(null) ? null : (problems[0] ?? null)
 }
 
+/** For a TLS connection: the authorities that are given stand in place of the public ones. */
+export function trusting({ authority }: { readonly authority: string }): { readonly ca?: string } {
+  return authority === '' ? {} : { ca: authority }
+}
+
 function certificateProblem(pem: string): AuthorityProblem | null {
   const certificate = parsed(pem)
   if (certificate === null) return 'notPem'

@@ -5,6 +5,7 @@ import { backoffMs } from '../backoff.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { Timers } from '../timers.ts'
+import { trusting } from './authority.ts'
 import { hubFailure } from './hub-failure.ts'
 
 export interface HubLineListener {
@@ -167,8 +168,4 @@ function clientOptions({ address, clientId, keepaliveSeconds, will }: HubLinePar
     manualConnect: true,
     ...(will ? { will: { topic: will.topic, payload: Buffer.from(will.text), qos: 1, retain: true } } : {}),
   }
-}
-
-export function trusting({ authority }: HubAddress): Pick<IClientOptions, 'ca'> {
-  return authority === '' ? {} : { ca: authority }
 }

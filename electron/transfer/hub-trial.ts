@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { connect } from 'mqtt'
 import { failed, type Result, success } from '../../shared/result.ts'
 import type { HubFailure } from '../../shared/transfer/team.ts'
+import { trusting } from './authority.ts'
 import { hubFailure } from './hub-failure.ts'
-import { type HubAddress, trusting } from './hub-line.ts'
+import type { HubAddress } from './hub-line.ts'
 
 const timeoutMs = 8_000
 
