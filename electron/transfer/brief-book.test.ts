@@ -139,7 +139,7 @@ describe('the book of briefs', () => {
     const book = await open()
     const entry = await write(book, received())
     for (let turn = 0; turn < 1_100; turn += 1)
-      await book.change(entry.record.brief.id, (now) => now && { ...now, recorded: !now.recorded })
+      await book.note(entry.record.brief.id, (now) => now && { ...now, recorded: !now.recorded })
 
     const lines = (await readFile(path(), 'utf8')).split('\n').length
     expect(lines).toBeLessThan(200)
