@@ -5,7 +5,7 @@ import { type BriefEntry, idOf } from './brief-entry.ts'
 
 /** Briefs that may wait for this person's answer: no team comes near, and a Steadyline gone mad does not fill the disk. */
 export const mostOpenOfOne = 100
-export const mostOpen = 1000
+const mostOpen = 1000
 /** Answered briefs that stay known, so that a late copy is known again. */
 export const mostSettled = 2000
 const forgottenAtOnce = 200
