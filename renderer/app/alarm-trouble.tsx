@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { TelLink } from '../ui/tel-link.tsx'
 import { TextButton } from '../ui/text-button.tsx'
-import { failureText } from './failure-text.ts'
+import { failureText } from './said-failure.ts'
 import type { AlarmTrouble as Trouble } from './use-alarm-verbs.ts'
 
 interface AlarmTroubleProps {

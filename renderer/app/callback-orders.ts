@@ -5,7 +5,7 @@ import { isWithDeputy, withFreshBrief } from '../callbacks/deputy-asked.ts'
 import { callbackFrom, edited } from '../callbacks/promise-draft.ts'
 import type { AlarmErrands } from './alarm-errands.ts'
 import { callOut } from './call-out.ts'
-import type { Change } from './callback-run.ts'
+import type { Change } from './callback-parts.ts'
 import type { PromisedCalls } from './promised-calls.ts'
 
 export type CallbackOrders = Omit<Callbacks, 'store' | 'alarms' | 'soonest' | 'unwritten' | 'told'>

@@ -3,16 +3,15 @@ import type { Call } from '../../shared/call/call.ts'
 import type { CallEvent } from '../../shared/call/call-event.ts'
 import { type Callback, type CallbackId, isOpen } from '../../shared/callbacks/callback.ts'
 import { type CallbackFact, callbackAfter } from '../../shared/callbacks/callback-transitions.ts'
-import { type Result, success } from '../../shared/result.ts'
+import { success } from '../../shared/result.ts'
 import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
 import { isWithDeputy, withFreshBrief } from '../callbacks/deputy-asked.ts'
 import { withFreshRules } from '../callbacks/with-fresh-rules.ts'
-import type { StorageFailure } from '../storage/storage.ts'
 import { alarmErrands } from './alarm-errands.ts'
 import { callbackNews } from './callback-news.ts'
 import type { CallbackOrders } from './callback-orders.ts'
-import type { CallbackParts } from './callback-parts.ts'
+import type { CallbackParts, Change } from './callback-parts.ts'
 import { promiseLinks } from './linked-promises.ts'
 import { createPromisedCalls } from './promised-calls.ts'
 
@@ -28,11 +27,6 @@ export interface CallbackRun extends Omit<Callbacks, 'soonest'> {
   /** The open promise this call is about or may be about. */
   promiseFor(call: Call): { readonly callback: Callback; readonly isKeptByIt: boolean } | null
 }
-
-export type Change = (
-  id: CallbackId,
-  change: (callback: Callback) => Callback,
-) => Promise<Result<Callback | undefined, StorageFailure>>
 
 /** Keeps callbacks: first on the disk, then in main, which rings by it; what main could not hear now it hears when it is back. */
 export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun> {

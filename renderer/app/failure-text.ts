@@ -1,4 +1,3 @@
-import '../words/failures.ts'
 import type { TFunction } from 'i18next'
 import { assertNever } from '../../shared/assert-never.ts'
 import type { DialerId } from '../../shared/dialers/dialer-health.ts'

@@ -10,7 +10,7 @@ interface TroubleProps {
 }
 
 /** Whoever answers with a failure can also be asked for its words. */
-const failureTexts = lateParts(() => import('./failure-text.ts'))
+const failureTexts = lateParts(() => import('./said-failure.ts'))
 
 /** Why the last thing asked for did not happen, until it is dismissed or something else succeeds. */
 export function Trouble({ asking }: TroubleProps) {

@@ -175,7 +175,6 @@ export const anyExported = fc.record({
   incidents: each(incident, own),
   briefs: each(briefRecord, (record) => record.brief.id),
 })
-export type AnyExported = typeof anyExported extends fc.Arbitrary<infer Records> ? Records : never
 
 /** For tests: of each table that has a backup, but for playbooks, which must be ones that can be read. */
 export const anyKept = fc

@@ -27,6 +27,6 @@ let wanted = ''
 /** The pseudo-locale is made when it is first wanted: nobody works in it. */
 export async function speak(locale: string): Promise<void> {
   wanted = locale
-  if (locale === 'en-XA') await import('./pseudo-words.ts')
+  if (locale === 'en-XA') (await import('./pseudo-words.ts')).dressWords(words)
   if (wanted === locale && words.language !== locale) await words.changeLanguage(locale)
 }

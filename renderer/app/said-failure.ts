@@ -1,0 +1,3 @@
+import '../words/failures.ts'
+
+export { failureText } from './failure-text.ts'
