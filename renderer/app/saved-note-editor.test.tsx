@@ -3,8 +3,10 @@ import { I18nextProvider } from 'react-i18next'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
+import { blankOutcome } from '../../shared/checklist/outcome.ts'
 import { longestNote } from '../notes/autosave.ts'
 import { createNoteStore, type NoteStore } from '../notes/note-store.ts'
+import { aNote, handled } from '../people/people-in-test.ts'
 import { SteadylineDatabase } from '../storage/database.ts'
 import { createStorage } from '../storage/storage.ts'
 import { words } from '../words/words.ts'
@@ -30,7 +32,7 @@ afterEach(async () => {
 async function reads(text: string, state: 'saved' | 'draft' = 'saved') {
   const { call, note } = pastCall('baresip:a', 'Marta Kask', text)
   if (note === null) throw new Error('it has a note')
-  const noted = { call, note: { ...note, state } }
+  const noted = { call, note: { ...note, state, handling: handled() } }
   await database.notes.put(noted.note)
   const { mirror, callbacks } = fakeSteadyline().steadyline
   const screen = await render(
@@ -42,7 +44,25 @@ async function reads(text: string, state: 'saved' | 'draft' = 'saved') {
     const made = await callbacks.store.madeIn(call.id)
     return made.ok ? made.value.map(({ reason, person, state }) => [reason, person.number, state]) : made
   }
-  return { screen, promised, stored: async () => (await database.notes.get(call.id))?.text, before: async () => versions() }
+  const tags = async () => (await database.notes.get(call.id))?.handling?.outcome.tags
+  const hasTag = async (tag: string) => {
+    await database.notes.put(aNote('baresip:other', { handling: handled({ outcome: { ...blankOutcome, tags: [tag] } }) }))
+  }
+  return {
+    screen,
+    promised,
+    tags,
+    hasTag,
+    stored: async () => (await database.notes.get(call.id))?.text,
+    before: async () => versions(),
+  }
+}
+
+async function edits(screen: Awaited<ReturnType<typeof reads>>['screen']) {
+  await screen.getByRole('button', { name: 'Edit the note' }).click()
+  const area = screen.getByRole('textbox', { name: 'Note' })
+  await expect.element(area).toHaveFocus()
+  return area
 }
 
 const versions = async () => (await database.noteEdits.toArray()).map(({ before }) => before.text)
@@ -97,9 +117,7 @@ test('two promises ticked at once are both kept, and are one change', async () =
 
 test('a record is changed at every pause, kept as it was before, and closed with Esc', async () => {
   const { screen, stored, before } = await reads('Order late')
-  await screen.getByRole('button', { name: 'Edit the note' }).click()
-  const area = screen.getByRole('textbox', { name: 'Note' })
-  await expect.element(area).toHaveFocus()
+  await edits(screen)
   await userEvent.keyboard('{Control>}{End}{/Control}, twice')
   await expect.poll(stored).toBe('Order late, twice')
   await userEvent.keyboard(' this year{Escape}')
@@ -107,10 +125,36 @@ test('a record is changed at every pause, kept as it was before, and closed with
   expect([await stored(), await before()]).toEqual(['Order late, twice this year', ['Order late']])
 })
 
+test('tags are taken, given up and brought back with the version they belong to, and the words stay', async () => {
+  const { screen, tags, before } = await reads('Order late #courier')
+  await edits(screen)
+  await screen.getByRole('button', { name: '#courier' }).click()
+  await expect.poll(tags).toEqual(['courier'])
+  await expect.element(screen.getByRole('button', { name: '#courier' })).toHaveAttribute('aria-pressed', 'true')
+  await screen.getByRole('button', { name: 'Done' }).click()
+  await expect.element(screen.getByText('#courier', { exact: true })).toBeVisible()
+  await screen.getByRole('button', { name: '1 change' }).click()
+  await expect.element(screen.getByRole('insertion')).toHaveTextContent('#courier')
+  await screen.getByRole('button', { name: 'Bring back' }).click()
+  await expect.poll(tags).toEqual([])
+  expect(await before()).toEqual(['Order late #courier', 'Order late #courier'])
+  await screen.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(tags).toEqual(['courier'])
+})
+
+test('two tags pressed at once are both taken, as one change, and one that others have is offered', async () => {
+  const { screen, tags, before, hasTag } = await reads('#late #courier')
+  await hasTag('refund')
+  await edits(screen)
+  await expect.element(screen.getByRole('button', { name: '#refund' })).toBeVisible()
+  for (const name of ['#late', '#courier']) (screen.getByRole('button', { name }).element() as HTMLElement).click()
+  await expect.poll(tags).toEqual(['late', 'courier'])
+  expect(await before()).toEqual(['#late #courier'])
+})
+
 test('an earlier version says what changed, comes back by one press, and goes again by another', async () => {
   const { screen, stored, before } = await reads('Refund by Friday')
-  await screen.getByRole('button', { name: 'Edit the note' }).click()
-  await screen.getByRole('textbox', { name: 'Note' }).fill('Refund by Monday')
+  await (await edits(screen)).fill('Refund by Monday')
   await screen.getByRole('button', { name: 'Done' }).click()
   await screen.getByRole('button', { name: '1 change' }).click()
   await expect.element(screen.getByRole('deletion')).toHaveTextContent('Friday')
@@ -124,8 +168,7 @@ test('an earlier version says what changed, comes back by one press, and goes ag
 
 test('a card number is masked as it is typed into a record, and a paste that is too long is refused', async () => {
   const { screen, stored } = await reads('Order late')
-  await screen.getByRole('button', { name: 'Edit the note' }).click()
-  const area = screen.getByRole('textbox', { name: 'Note' }).element() as HTMLTextAreaElement
+  const area = (await edits(screen)).element() as HTMLTextAreaElement
   await userEvent.keyboard('{Control>}{End}{/Control}, card 4111 1111 1111 1111.')
   await expect.poll(stored).toBe('Order late, card •••• 1111.')
   const data = 'a'.repeat(longestNote)
@@ -137,7 +180,7 @@ test('a card number is masked as it is typed into a record, and a paste that is 
 
 test('a note that came in longer than an editor takes is made shorter, and never longer', async () => {
   const { screen, stored } = await reads('A line that was imported\n'.repeat(5000))
-  await screen.getByRole('button', { name: 'Edit the note' }).click()
+  await edits(screen)
   await userEvent.keyboard('{Control>}{End}{/Control}!')
   await expect.element(screen.getByText(/^25,001 characters too many/)).toBeVisible()
   await userEvent.keyboard('{Backspace}')
@@ -152,8 +195,7 @@ test('a note that is still being written elsewhere is only read', async () => {
 
 test('words typed just before the reader goes elsewhere are kept', async () => {
   const { screen, stored } = await reads('Order late')
-  await screen.getByRole('button', { name: 'Edit the note' }).click()
-  await screen.getByRole('textbox', { name: 'Note' }).fill('Order found')
+  await (await edits(screen)).fill('Order found')
   await screen.unmount()
   await expect.poll(stored).toBe('Order found')
 })
@@ -165,7 +207,7 @@ test.each([
 ])('a note %s is read and changed letter for letter', async (_, text) => {
   const { screen, stored } = await reads(text)
   await expect.element(screen.getByText(text)).toHaveAttribute('dir', 'auto')
-  await screen.getByRole('button', { name: 'Edit the note' }).click()
+  await edits(screen)
   await userEvent.keyboard('{Control>}{End}{/Control}.')
   await expect.poll(stored).toBe(`${text}.`)
 })

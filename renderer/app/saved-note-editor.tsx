@@ -1,5 +1,5 @@
 import '../words/rooms.ts'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Callback } from '../../shared/callbacks/callback.ts'
 import type { NoteEdit } from '../../shared/notes/note-edit.ts'
@@ -8,14 +8,12 @@ import { standingText } from '../callbacks/agenda-words.ts'
 import { saidHere } from '../callbacks/said-time.ts'
 import { UnwrittenAlarm } from '../callbacks/unwritten-alarm.tsx'
 import { NoteBody } from '../notes/note-body.tsx'
-import { NoteEditor } from '../notes/note-editor.tsx'
-import { NoteSafeguards } from '../notes/note-safeguards.tsx'
 import type { NotedCall } from '../notes/note-store.ts'
 import { NoteVersions } from '../notes/note-versions.tsx'
 import { SavingWords } from '../notes/saving-words.tsx'
 import { TextButton } from '../ui/text-button.tsx'
-import { useReadable } from '../ui/use-readable.ts'
 import { whenText } from '../words/times.ts'
+import { SavedNoteWriting } from './saved-note-writing.tsx'
 import type { Steadyline } from './steadyline.ts'
 import { useReading } from './use-agenda.ts'
 import { reasonFrom, useLinePromises } from './use-line-promises.ts'
@@ -28,40 +26,40 @@ interface SavedNoteEditorProps {
   readonly steadyline: Pick<Steadyline, 'notes' | 'mirror' | 'callbacks'>
 }
 
-/** The words as they were before the last deed, and the call that was promised by it. */
+/** The words, and the tags where they changed, as they were before the last deed, and the call that was promised by it. */
 interface Undo {
   readonly said: string
   readonly text: string
+  readonly tags?: readonly string[]
   readonly made?: Callback
 }
 
 /** The note of a past call: its promises are ticked, its words changed and earlier words brought back where it is read. */
 export function SavedNoteEditor({ noted, steadyline }: SavedNoteEditorProps) {
-  const { edits, text, saving, sitting, sitDown, standUp, change } = useSavedNote(steadyline.notes, noted)
-  const { settings } = useReadable(steadyline.mirror)
+  const { edits, text, saving, sitting, sitDown, standUp, change, tags, retag } = useSavedNote(steadyline.notes, noted)
   const reading = useReading(steadyline.mirror)
   const calls = useLinePromises(steadyline.callbacks, noted.call.id)
   const [isWriting, setIsWriting] = useState(false)
   const [showsVersions, setShowsVersions] = useState(false)
   const [promising, setPromising] = useState<WrittenPromise | null>(null)
   const [undo, setUndo] = useState<Undo | null>(null)
-  const area = useRef<HTMLTextAreaElement>(null)
   const root = useRef<HTMLDivElement>(null)
   const { t, i18n } = useTranslation()
-  useEffect(() => (isWriting ? area.current?.focus() : undefined), [isWriting])
 
   const tick = (promise: WrittenPromise, isKept: boolean) => {
     setUndo({ said: t(isKept ? 'writing.kept' : 'writing.reopened', { words: promise.words }), text })
     change?.((words) => withPromise(words, promise, isKept))
   }
   const bringBack = ({ before, replacedAt }: NoteEdit) => {
-    setUndo({ said: t('writing.broughtBack', { when: whenText(replacedAt, Date.now(), i18n.language) }), text })
+    setUndo({ said: t('writing.broughtBack', { when: whenText(replacedAt, Date.now(), i18n.language) }), text, tags })
     sitDown()
     change?.(() => before.text)
+    retag?.(before.handling?.outcome.tags ?? [])
   }
   const takeBack = async () => {
     setUndo(null)
     if (undo) change?.(() => undo.text)
+    if (undo?.tags) retag?.(undo.tags)
     if (!undo?.made) return
     await steadyline.callbacks.told(undo.made.id, { type: 'cancelled', reason: '' })
     await calls.look()
@@ -91,24 +89,7 @@ export function SavedNoteEditor({ noted, steadyline }: SavedNoteEditorProps) {
     setIsWriting(false)
     root.current?.focus()
   }
-  if (isWriting && sitting)
-    return (
-      <div className="flex flex-col gap-2 border-t border-line pt-3">
-        <div className="flex min-h-60 flex-col">
-          <NoteEditor
-            draft={sitting}
-            areaRef={area}
-            onLeave={() => void done()}
-            onFinish={() => void done()}
-            tools={<NoteSafeguards area={area} text={text} rules={settings.care} />}
-            toolsAtOnce
-          />
-        </div>
-        <div className="self-end text-accent">
-          <TextButton label={t('writing.done')} onPress={() => void done()} />
-        </div>
-      </div>
-    )
+  if (isWriting && sitting) return <SavedNoteWriting {...{ sitting, text, tags, retag, steadyline }} onDone={() => void done()} />
   const promises = promisesIn(text)
   const open = promises.filter(({ isKept }) => !isKept).length
   return (
@@ -139,11 +120,14 @@ export function SavedNoteEditor({ noted, steadyline }: SavedNoteEditorProps) {
         {edits.length > 0 ? (
           <TextButton label={t('writing.history', { count: edits.length })} onPress={() => setShowsVersions(!showsVersions)} />
         ) : null}
+        {tags.map((tag) => (
+          <bdi key={tag}>{t('writing.tag', { tag })}</bdi>
+        ))}
         {promises.length > 0 ? <span>{t('writing.openPromises', { count: open })}</span> : null}
         <span className="ms-auto">{sitting ? <SavingWords state={saving} /> : null}</span>
       </footer>
       {showsVersions && edits.length > 0 ? (
-        <NoteVersions edits={edits} text={text} now={Date.now()} onBringBack={change && bringBack} />
+        <NoteVersions edits={edits} text={text} tags={tags} now={Date.now()} onBringBack={change && bringBack} />
       ) : null}
     </div>
   )

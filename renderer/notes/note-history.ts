@@ -7,8 +7,10 @@ import type { SteadylineDatabase } from '../storage/database.ts'
 import type { Storage, StorageFailure } from '../storage/storage.ts'
 import { watched } from '../storage/watched.ts'
 
-/** What somebody may change of a note that is already a record. */
-export type NoteChange = Partial<Pick<Note, 'text' | 'handling'>>
+type ChangedParts = Partial<Pick<Note, 'text' | 'handling'>>
+
+/** What somebody may change of a note that is already a record; made from the note as the store has it, where it depends on that. */
+export type NoteChange = ChangedParts | ((before: Note) => ChangedParts)
 
 /** A note and how it read before each change, oldest first. */
 export interface NoteWithEdits {
@@ -59,7 +61,7 @@ function changed(
     const before = await notes.get(id)
     if (before === undefined) return null
     const updatedAt = Math.max(now, before.updatedAt + 1)
-    await notes.put({ ...before, ...change, updatedAt })
+    await notes.put({ ...before, ...(typeof change === 'function' ? change(before) : change), updatedAt })
     if (before.updatedAt !== after) await noteEdits.add({ id: `${id} ${updatedAt}`, noteId: id, replacedAt: updatedAt, before })
     return updatedAt
   })
