@@ -8,6 +8,8 @@ interface ReviewRailProps {
   readonly isWide: boolean
   /** Callbacks that somebody waits for now. */
   readonly due: number
+  /** Calls that are promised and not made yet. */
+  readonly promised: number
   /** Calls there are of all; null while they are counted. */
   readonly calls: number | null
   /** What is said of the last backup; empty where nothing is known of one. */
@@ -25,13 +27,14 @@ const shapes = {
 } as const
 
 /** Where one can go from here: a column where there is room, else a line above. */
-export function ReviewRail({ view, isWide, due, calls, backup, onView, onLeave, onRoom }: ReviewRailProps) {
+export function ReviewRail({ view, isWide, due, promised, calls, backup, onView, onLeave, onRoom }: ReviewRailProps) {
   const { t, i18n } = useTranslation()
+  const format = new Intl.NumberFormat(i18n.language)
   const figureOf = (name: ReviewView) => {
     if (name === 'today' && due > 0)
       return <span className="text-small font-semibold text-danger tabular-nums">{t('review.due', { count: due })}</span>
     return name === 'notes' && calls !== null && isWide ? (
-      <span className="text-small tabular-nums">{new Intl.NumberFormat(i18n.language).format(calls)}</span>
+      <span className="text-small tabular-nums">{format.format(calls)}</span>
     ) : null
   }
   return (
@@ -53,7 +56,14 @@ export function ReviewRail({ view, isWide, due, calls, backup, onView, onLeave, 
         <>
           <hr className="mx-2.5 my-2 border-line" />
           {rooms.map((name) => (
-            <RailItem key={name} label={t(`review.room.${name}`)} isWide onPress={() => onRoom(name)} />
+            <RailItem key={name} label={t(`review.room.${name}`)} isWide onPress={() => onRoom(name)}>
+              {name === 'callbacks' && promised > 0 ? (
+                <span className="text-small tabular-nums">
+                  <span className="sr-only">{t('review.promised', { count: promised })}</span>
+                  <span aria-hidden="true">{format.format(promised)}</span>
+                </span>
+              ) : null}
+            </RailItem>
           ))}
           <RailItem label={t('review.leave')} shortcut="Escape" isWide onPress={onLeave}>
             <Kbd keys="Esc" />

@@ -4,6 +4,7 @@ import { blankOutcome } from '../../shared/checklist/outcome.ts'
 import type { Handling } from '../../shared/notes/note.ts'
 import { sampleCall, sampleNote } from '../review/sample-calls.ts'
 import type { Storage } from '../storage/storage.ts'
+import { promisedTo } from './fake-agenda.ts'
 import { filledStorage } from './filled-storage.ts'
 import { type Shown, showApp } from './show-app.tsx'
 
@@ -47,6 +48,14 @@ test('today begins with what is unfinished and what nobody was told of, then the
   await expect.poll(() => page.getByRole('list', { name: 'Calls of the day' }).query()?.textContent ?? '').not.toContain('Oskar')
   await userEvent.keyboard('t')
   await expect.poll(() => rowsOf('Calls of the day').elements().length).toBe(3)
+})
+
+test('beside the callbacks stands how many are open', async () => {
+  const store = await filledStorage({ history })
+  const open = [promisedTo('Ants', hour), promisedTo('Birgit', -hour), promisedTo('Carl', -hour, { state: 'kept' })]
+  await review(store, { callbacks: open })
+  await expect.element(page.getByRole('button', { name: /^Callbacks/ })).toHaveTextContent(/2$/)
+  await expect.element(page.getByRole('button', { name: 'Callbacks 2 promised calls' })).toBeVisible()
 })
 
 test('the agent finishes a wrap-up that was left open, by keys', async () => {

@@ -55,6 +55,8 @@ export function ReviewRoom({ steadyline, asking, view, id, keysAreOn, focusMain,
   const layout = useReviewLayout()
   const mirror = useReadable(steadyline.mirror)
   const review = useReview(steadyline, useReadable(steadyline.storage).kind === 'open')
+  const { store } = steadyline.callbacks
+  const promised = useWatched(useMemo(() => store.watchOpen(), [store]))
   const calls = useWatched(useMemo(() => review?.watchCount() ?? null, [review]))
   const deeds = useReviewDeeds(review)
   const { t, i18n } = useTranslation()
@@ -116,6 +118,7 @@ export function ReviewRoom({ steadyline, asking, view, id, keysAreOn, focusMain,
       view={view}
       isWide={layout === 'three'}
       due={due}
+      promised={promised?.length ?? 0}
       calls={calls ?? null}
       backup={lastBackup === null ? '' : t('review.lastBackup', { when: whenText(lastBackup, Date.now(), i18n.language) })}
       onView={show}

@@ -17,7 +17,7 @@ interface RecentCall {
 }
 
 export interface RecentStandings {
-  /** Undefined for somebody without a call in that time, and while it is read. */
+  /** Undefined for a number that nobody is filed under, and while it is read. */
   of(call: Call): Standing | undefined
   /** Resolves when everything that changed so far is read. */
   settled(): Promise<void>
@@ -29,6 +29,8 @@ export function keepRecentStandings(storage: Storage, now: () => number = Date.n
   const calls = new Map<CallId, RecentCall>()
   const people = new Map<PersonKey, readonly string[]>()
   const owners = new Map<string, PersonKey>()
+  /** Every number of anybody, as it was written: without an owner here, they have not called lately. */
+  const filed = new Set<string>()
   let isRead = false
   let reading: Promise<unknown> = storage.run((database) => atOnce(database, readAll))
   const off = onChangedRows(['calls', 'notes', 'people'], (ids) => {
@@ -48,7 +50,9 @@ export function keepRecentStandings(storage: Storage, now: () => number = Date.n
       database.people.where('written').anyOf(written).toArray(),
       database.people.bulkGet(named),
     ])
-    for (const map of [calls, people, owners]) map.clear()
+    const all = await database.people.orderBy('written').uniqueKeys()
+    for (const kept of [calls, people, owners, filed]) kept.clear()
+    for (const writing of all) filed.add(String(writing))
     for (const person of [...byNumber, ...byKey]) if (person) take(person)
     for (const [index, call] of found.entries()) note(call, notes[index])
     isRead = true
@@ -73,7 +77,10 @@ export function keepRecentStandings(storage: Storage, now: () => number = Date.n
 
   function take({ id, written }: Person): void {
     people.set(id, written)
-    for (const writing of written) owners.set(writing, id)
+    for (const writing of written) {
+      owners.set(writing, id)
+      filed.add(writing)
+    }
   }
 
   function forget(key: PersonKey): void {
@@ -94,7 +101,8 @@ export function keepRecentStandings(storage: Storage, now: () => number = Date.n
   return {
     of({ id, party, startedAt }) {
       const owner = owners.get(party.number)
-      if (!isRead || owner === undefined) return undefined
+      if (!isRead) return undefined
+      if (owner === undefined) return filed.has(party.number) ? judged(0, 0) : undefined
       const since = startedAt - patternMs
       const earlier = [...calls.values()].filter(
         (call) => ownerOf(call) === owner && call.id !== id && call.startedAt >= since && call.startedAt <= startedAt,

@@ -70,6 +70,20 @@ test('a missed call does not make somebody known, and a withheld number gets no 
   expect(await standings.of(ringing('+14155552671'))).toEqual({ judgement: 'first-call', calls: 0, hardCalls: 0 })
 })
 
+test('somebody whose last call is more than a month ago is judged at once, also when they are filed only now', async () => {
+  const { database } = store
+  const first = { judgement: 'first-call', calls: 0, hardCalls: 0 }
+  await database.people.put({ ...marta, id: 'liis', numbers: ['+37255500777'], written: ['+37255500777'] })
+  await database.calls.put(aCall('baresip:long-ago', '+37255500777', { startedAt: now - 40 * day }))
+  await recent.settled()
+  expect(standings.known(ringing('+37255500777'))).toEqual(first)
+  const again = keepRecentStandings(store.storage, () => now)
+  await again.settled()
+  expect(again.of(ringing('+37255500777'))).toEqual(first)
+  expect(again.of(ringing('+37255500778'))).toBeUndefined()
+  again.stop()
+})
+
 test('what is at hand follows the record: a call moved away, a wrap-up, a person merged', async () => {
   const { storage } = store
   const people = createPeople(

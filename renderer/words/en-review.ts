@@ -6,6 +6,8 @@ export const enReview = {
     page: 'What is read',
     view: { today: 'Today', notes: 'Notes', people: 'People', care: 'Care with data' },
     due: '{{count}} due',
+    promised_one: '{{count}} promised call',
+    promised_other: '{{count}} promised calls',
     room: { callbacks: 'Callbacks', briefs: 'Briefs', playbooks: 'Playbooks' },
     local: 'Everything here is on this computer.',
     lastBackup: 'Last backup {{when}}.',
