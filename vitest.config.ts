@@ -4,6 +4,8 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 
 const executablePath = process.env.STEADYLINE_BROWSER
+/** Milliseconds for one test: a slow machine is no failure. */
+const patience = 30_000
 const asRoot = process.getuid?.() === 0
 
 export default defineConfig({
@@ -15,6 +17,7 @@ export default defineConfig({
           include: ['{electron,shared,tools,e2e}/**/*.test.ts', 'renderer/**/*.test.ts'],
           exclude: ['renderer/**/*.browser.test.ts'],
           environment: 'node',
+          testTimeout: patience,
         },
       },
       {
@@ -24,8 +27,7 @@ export default defineConfig({
         test: {
           name: 'chromium',
           include: ['renderer/**/*.browser.test.ts', 'renderer/**/*.test.tsx'],
-          // As patient as the stories in e2e: a slow machine is no failure.
-          testTimeout: 30_000,
+          testTimeout: patience,
           expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,

@@ -68,6 +68,12 @@ test('a calendar names the changes of the clocks of each zone', async () => {
   expect(text).toContain('DTSTART;TZID=Europe/Tallinn:20270328T150000')
 })
 
+test('a zone whose clocks were off by seconds until 1972 comes back like any other', async () => {
+  const time = promisedAt(now + dayMs, 'Africa/Monrovia')
+  const plan = await imported(await icsOf([sampleCallback({ due: time, promisedFor: time })], now, words))
+  expect(plan.callbacks.map(({ due }) => due)).toEqual([time])
+})
+
 test('what is known already is changed, not doubled, and what says nothing new is left as it is', async () => {
   const time = promisedAt(now + dayMs, 'Europe/Tallinn')
   const known = sampleCallback({ due: time, promisedFor: time })

@@ -23,8 +23,10 @@ export function icsZone(zone: string, from: number, to: number): ICAL.Component 
 function observance(transition: Temporal.ZonedDateTime): ICAL.Component {
   const before = transition.subtract({ nanoseconds: 1 })
   const isForward = transition.offsetNanoseconds > before.offsetNanoseconds
-  const onset = transition.toInstant().toZonedDateTimeISO(before.offset).toPlainDateTime().toString({ smallestUnit: 'second' })
-  return observanceOf(isForward ? 'daylight' : 'standard', onset, before.offset, transition.offset)
+  // Not by the name of the offset: Monrovia's had seconds until 1972, and no zone is named so.
+  const onset = transition.toInstant().add({ nanoseconds: before.offsetNanoseconds }).toZonedDateTimeISO('UTC').toPlainDateTime()
+  const wall = onset.toString({ smallestUnit: 'second' })
+  return observanceOf(isForward ? 'daylight' : 'standard', wall, before.offset, transition.offset)
 }
 
 /** `onset` is the wall time in the offset that ends then. */
