@@ -1,5 +1,6 @@
-import { type Bits, hasBit, noBits, setBit } from './bits.ts'
+import { addAll, type Bits, hasBit, keepOnly, noBits, setBit, takeAway } from './bits.ts'
 import { stepOver } from './byte-writer.ts'
+import { denseWord, isDense, mostDense, standingInMarks } from './dense-word.ts'
 import { type Segment, type SegmentPlaces, sizeOf } from './segment.ts'
 import { type Range, startOf } from './string-table.ts'
 
@@ -18,8 +19,23 @@ interface Word {
 
 /** The records among `candidates` in which the terms of one range each stand next to one another; every range but the last has one term. */
 export function phraseIn(segment: Segment, places: SegmentPlaces, ranges: readonly Range[], candidates: Bits): Bits {
+  if (ranges.some(({ from, to }) => from === to)) return noBits(sizeOf(segment))
+  const areDense = ranges.length <= mostDense && ranges.every(({ from, to }) => to - from === 1 && isDense(segment, places, from))
+  if (!areDense) return phraseFrom(segment, places, ranges, candidates)
+  const words = ranges.map(({ from }) => denseWord(segment, places, from))
+  const far = noBits(sizeOf(segment))
+  for (const word of words) addAll(far, word.far)
+  keepOnly(far, candidates)
+  const found = standingInMarks(sizeOf(segment), words)
+  keepOnly(found, candidates)
+  takeAway(found, far)
+  if (far.some((word) => word !== 0)) addAll(found, phraseFrom(segment, places, ranges, far))
+  return found
+}
+
+/** From every place of the words. */
+function phraseFrom(segment: Segment, places: SegmentPlaces, ranges: readonly Range[], candidates: Bits): Bits {
   const bits = noBits(sizeOf(segment))
-  if (ranges.some(({ from, to }) => from === to)) return bits
   const words = ranges.slice(0, -1).map(({ from }, behind): Word => ({ term: from, behind }))
   const { from, to } = ranges.at(-1) ?? { from: 0, to: 0 }
   const behind = ranges.length - 1

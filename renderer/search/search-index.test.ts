@@ -316,6 +316,21 @@ test('a damaged segment can be asked before its damage is known: no question of 
       ask(loaded, 'refudn delviery')
       loaded.suggest('person:m', 8)
     }),
-    { numRuns: 3_000 },
+    { numRuns: 1_000 },
+  )
+})
+
+test('a phrase of words that most notes have is found wherever it stands, in short notes and in long ones', () => {
+  const words = fc.array(fc.constantFrom('the', 'line', 'dropped'), { maxLength: 200 })
+  const phrase = fc.array(fc.constantFrom('the', 'line', 'dropped'), { minLength: 2, maxLength: 5 })
+  fc.assert(
+    fc.property(fc.array(words, { maxLength: 12 }), phrase, (texts, asked) => {
+      const index = createSearchIndex()
+      const records = texts.map((text, at) => ({ ...blank, id: String(at), at, texts: [text.join(' ')] }))
+      index.note(records)
+      const found = index.ask({ text: `"${asked.join(' ')}"`, limit: 5, open: [], now })
+      expect({ ids: found.ids, total: found.total, whole: found.whole }).toEqual(byHand(records, `"${asked.join(' ')}"`, []))
+    }),
+    { numRuns: 500 },
   )
 })
