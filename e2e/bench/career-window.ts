@@ -17,7 +17,7 @@ declare global {
 export const careerSize = 100_000
 
 /** Runs `measure` in a browser of its own on the profile of a whole career, so that nothing is warm. */
-export type InCareer = <Result>(measure: (page: Page) => Promise<Result>) => Promise<Result>
+type InCareer = <Result>(measure: (page: Page) => Promise<Result>) => Promise<Result>
 
 const root = path.resolve(import.meta.dirname, '../..')
 const outDir = path.join(root, 'out', 'bench')

@@ -9,7 +9,7 @@ const wordsOfRecord = 4
 export const mostDense = 3
 
 /** Where a word of every other record stands. */
-export interface DenseWord {
+interface DenseWord {
   /** By record, a bit for each of its first places. */
   readonly marks: Uint32Array
   /** The records where it stands behind those too. */
