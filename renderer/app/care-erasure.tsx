@@ -1,5 +1,5 @@
 import '../words/rooms.ts'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person, PersonKey } from '../../shared/people/person.ts'
 import type { ErasureFailure, ErasureReceipt } from '../care/erasure.ts'
@@ -26,9 +26,22 @@ export function CareErasure({ steadyline, onExport }: CareErasureProps) {
   const [chosen, setChosen] = useState<Person | null>(null)
   const [receipt, setReceipt] = useState<ErasureReceipt | null>(null)
   const [failure, setFailure] = useState<ErasureFailure | null>(null)
+  const [left, setLeft] = useState<PersonKey | null>(null)
+  const people = useRef<HTMLUListElement>(null)
   const { t } = useTranslation()
   const result = useResultFocus<HTMLDivElement>(receipt ?? failure)
   const found = usePeopleFound(steadyline, query)
+  /** Back to where they were chosen. */
+  const leave = () => {
+    setLeft(chosen?.id ?? null)
+    choose(null)
+  }
+  useEffect(() => {
+    if (left === null || chosen !== null) return
+    const row = [...(people.current?.children ?? [])].find((one) => one.getAttribute('data-person') === left)
+    row?.querySelector('button')?.focus()
+    setLeft(null)
+  }, [left, chosen])
   const choose = (person: Person | null) => {
     setChosen(person)
     setFailure(null)
@@ -40,9 +53,9 @@ export function CareErasure({ steadyline, onExport }: CareErasureProps) {
         <>
           <TextInput label={t('erasure.who')} value={query} onChange={setQuery} maxLength={200} />
           {query.trim() !== '' && found?.length === 0 ? <p className="text-note text-muted">{t('erasure.nobody')}</p> : null}
-          <ul className="flex flex-col gap-1.5">
+          <ul ref={people} className="flex flex-col gap-1.5">
             {(query.trim() === '' ? [] : (found ?? [])).map((person) => (
-              <li key={person.id} className="grid">
+              <li key={person.id} data-person={person.id} className="grid">
                 <WideButton label={labelOf(person) || t('erasure.noName')} onPress={() => choose(person)} />
               </li>
             ))}
@@ -54,14 +67,15 @@ export function CareErasure({ steadyline, onExport }: CareErasureProps) {
           steadyline={steadyline}
           person={chosen}
           onExport={() => onExport(chosen.id)}
-          onLeave={() => choose(null)}
+          onLeave={leave}
           onErased={(made) => {
             choose(null)
             setQuery('')
             setReceipt(made)
           }}
           onFailed={(kind) => {
-            choose(null)
+            if (kind.kind === 'erasure.givenUp') leave()
+            else choose(null)
             setFailure(kind)
           }}
         />

@@ -1,7 +1,8 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import type { Call } from '../../shared/call/call.ts'
 import { zeroed } from '../../shared/call/stopwatch.ts'
+import { failed } from '../../shared/result.ts'
 import type { defaultSettings } from '../../shared/settings/default-settings.ts'
 import { dateTimeFormat } from '../words/times.ts'
 import { createAsking } from './asking.ts'
@@ -110,6 +111,29 @@ test('a person is erased only after their name was typed, and a receipt without 
   expect(screen.container.textContent).not.toContain('Marta')
   expect(await store.run(({ people }) => people.count())).toEqual({ ok: true, value: 0 })
   expect(asked.map(({ channel }) => channel)).toEqual(['records.forget', 'journal.purge'])
+})
+
+test('an erasure that is left or given up leaves the focus on the person it was about', async () => {
+  const { screen, steadyline } = await show()
+  await screen.getByLabelText('Find a person').fill('marta')
+  const marta = screen.getByRole('button', { name: 'Marta Kask' })
+  await marta.click()
+  await expect.element(screen.getByLabelText('Type “Marta Kask” to be sure')).toHaveFocus()
+  await screen.getByRole('button', { name: 'Somebody else' }).click()
+  await expect.element(marta).toHaveFocus()
+
+  const keeping = await steadyline.keeping()
+  const erase: typeof keeping.erasure.erase = async (_, { signal }) => {
+    await new Promise((resolve) => signal.addEventListener('abort', resolve))
+    return failed({ kind: 'erasure.givenUp' })
+  }
+  vi.spyOn(steadyline, 'keeping').mockResolvedValue({ ...keeping, erasure: { ...keeping.erasure, erase } })
+  await marta.click()
+  await screen.getByLabelText('Type “Marta Kask” to be sure').fill('Marta Kask')
+  await screen.getByRole('button', { name: 'Erase for good' }).click()
+  await screen.getByRole('button', { name: 'Cancel' }).click()
+  await expect.element(screen.getByRole('alert')).toBeVisible()
+  await expect.element(marta).toHaveFocus()
 })
 
 test('an erasure whose second copy could not be written says that it is tried again', async () => {
