@@ -94,6 +94,12 @@ test('a word marked in the note is offered as a tag of the call', async () => {
   await expect.poll(() => saved.at(-1)?.handling?.outcome.tags).toEqual(['courier'])
 })
 
+test('of a card of 19 digits that begins with one of 16 only the last four stay in the note', async () => {
+  const { note } = await writes()
+  await userEvent.keyboard('Card 4111111111111111003, in full')
+  await expect.element(note).toHaveValue('Card •••• 1003, in full')
+})
+
 test('a card number is masked with its last digit, and the caret goes on behind it', async () => {
   const { note, area } = await writes()
   await userEvent.keyboard('Card 4111 1111 1111 1111, in full; 12 boxes')

@@ -67,8 +67,9 @@ export function useNoteArea({ area, rules, onPhrases, onCall, onRefused }: NoteA
 function mask(area: HTMLTextAreaElement, rules: MaskRules, reach: number): void {
   const { value, selectionStart: caret } = area
   const { from, to } = withWholeNumbers(value, caret - reach, caret + reach)
-  const masked = maskTyped(value.slice(from, to), caret - from, rules)
-  if (masked.found.length === 0) return
+  const typed = value.slice(from, to)
+  const masked = maskTyped(typed, caret - from, rules)
+  if (masked.text === typed) return
   area.value = value.slice(0, from) + masked.text + value.slice(to)
   area.setSelectionRange(from + masked.caret, from + masked.caret)
 }
