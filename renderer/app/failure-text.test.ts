@@ -1,10 +1,12 @@
 import { createInstance } from 'i18next'
 import { expect, test } from 'vitest'
 import { en } from '../words/en.ts'
+import { enFailures } from '../words/en-failures.ts'
 import { failureText } from './failure-text.ts'
 
 const words = createInstance()
 await words.init({ lng: 'en', resources: { en: { translation: en } }, interpolation: { escapeValue: false } })
+words.addResourceBundle('en', 'translation', enFailures, true)
 
 test('every failure is said in the agent’s words, with what to do next', () => {
   const dialer = 'baresip'
