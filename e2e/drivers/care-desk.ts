@@ -17,6 +17,7 @@ export class CareDesk {
   }
 
   async opens(): Promise<void> {
+    await expect(this.#page.getByRole('main')).toBeFocused()
     await this.#page.keyboard.press('r')
     await expect(this.#page.getByRole('heading', { name: 'Today' })).toBeVisible()
     await this.#page.keyboard.press('4')

@@ -11,6 +11,7 @@ export class ReviewDesk {
   }
 
   async opens(): Promise<void> {
+    await expect(this.#page.getByRole('main')).toBeFocused()
     await this.#page.keyboard.press('r')
     await expect(this.#page.getByRole('heading', { name: 'Today' })).toBeVisible()
   }
