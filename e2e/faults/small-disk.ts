@@ -10,6 +10,8 @@ export interface SmallDisk {
   readonly path: string
   fill(): Promise<void>
   empty(): void
+  /** Lets everything on it reach the disk. */
+  settle(): void
   /** What has reached the disk at this moment is all there is afterwards; everything on it must stand still. */
   keepWhatReachedIt(): void
   /** To be called when nothing uses it any more. */
@@ -45,6 +47,7 @@ export function smallDisk(place: string, mebibytes: number): SmallDisk | null {
       await file.close()
     },
     empty: () => rmSync(filler, { force: true }),
+    settle: () => run('sync', ['-f', path]),
     keepWhatReachedIt() {
       // The system itself goes on writing what was left to it: a copy counts once nothing moved from its first block to its last.
       do run('cp', ['--sparse=always', image, kept])
