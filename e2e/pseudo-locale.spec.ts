@@ -36,6 +36,7 @@ const untranslated = [
   'A note to look at',
   'nothing like it',
   'Dismiss',
+  'Press Enter to start dragging.',
   'Selected Date: ',
   'month, ',
   'day, ',

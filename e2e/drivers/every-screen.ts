@@ -43,8 +43,7 @@ export async function visitEveryScreen(app: App, settings: Partial<Settings>, lo
   await page.keyboard.press('g')
   await expect(page.getByRole('searchbox')).toBeVisible()
   await visit('no callbacks')
-  await page.keyboard.press('w')
-  await expect(page.getByRole('searchbox')).toBeHidden()
+  await openWeek(page)
   await visit('week of callbacks')
   await page.keyboard.press('Escape')
   await page.keyboard.press('a')
@@ -170,8 +169,7 @@ async function visitPromises(page: Page, visit: (screen: string) => Promise<void
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(practiceCaller.name)
   await visit('callback')
   await page.keyboard.press('Escape')
-  await page.keyboard.press('w')
-  await expect(page.getByRole('searchbox')).toBeHidden()
+  await openWeek(page)
   await visit('week with callbacks')
   await page.keyboard.press('Escape')
   await page.keyboard.press('a')
@@ -186,6 +184,11 @@ async function visitPromises(page: Page, visit: (screen: string) => Promise<void
   await page.keyboard.press('Escape')
   await expect(page.getByRole('searchbox')).toBeVisible()
   await page.keyboard.press('Escape')
+}
+
+async function openWeek(page: Page): Promise<void> {
+  await page.keyboard.press('w')
+  await expect(page.getByRole('main').locator('[aria-pressed]')).toHaveCount(7)
 }
 
 /** Of somebody whose name no language changes. */

@@ -5,7 +5,8 @@ export function textsOutsideTheWindow(): string[] {
     const { left, right, width } = element.getBoundingClientRect()
     const scrolls = getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1
     const cutOnPurpose = getComputedStyle(element).textOverflow === 'ellipsis' || element.clientWidth <= 1
-    const clipped = element.closest('[class*="truncate"], .sr-only, [data-react-aria-prevent-focus]') !== null
+    const clipped =
+      element.closest('[class*="truncate"], .sr-only, [style*="inset(50%)"], [data-react-aria-prevent-focus]') !== null
     return width > 0 && !clipped && (left < -0.5 || right > window.innerWidth + 0.5 || (scrolls && !cutOnPurpose))
   })
   const page = root.scrollWidth > root.clientWidth ? ['the whole page scrolls sideways'] : []
