@@ -19,6 +19,20 @@ export function setBit(bits: Bits, index: number): void {
   bits[index >>> 5] = (bits[index >>> 5] ?? 0) | (1 << (index & 31))
 }
 
+/** As `readNumber` reads distances, in one loop: most of the time of a question goes here, and the first one comes before the bytes are checked. */
+export function setPostings(bits: Bits, postings: Uint8Array, from: number, to: number): void {
+  let ordinal = 0
+  for (let at = from; at < to; ) {
+    let byte = postings[at++] ?? 0
+    ordinal += byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = postings[at++] ?? 0
+      ordinal += (byte & 127) << shift
+    }
+    bits[ordinal >>> 5] = (bits[ordinal >>> 5] ?? 0) | (1 << (ordinal & 31))
+  }
+}
+
 export function keepOnly(bits: Bits, others: Bits): void {
   for (let word = 0; word < bits.length; word += 1) bits[word] = (bits[word] ?? 0) & (others[word] ?? 0)
 }

@@ -1,4 +1,4 @@
-import { addAll, allBits, type Bits, keepOnly, noBits, setBit, takeAway } from './bits.ts'
+import { addAll, allBits, type Bits, keepOnly, noBits, setBit, setPostings, takeAway } from './bits.ts'
 import { phraseIn } from './phrase.ts'
 import type { Clause, Query } from './query.ts'
 import { flagTerm, innerValueTerm, numberTerm, wholeValueTerm } from './search-doc.ts'
@@ -160,17 +160,6 @@ function inTerms(segment: Segment, ranges: readonly Range[]): Bits {
   return found
 }
 
-/** As `readNumber` does, in one loop: most of the time of a question goes here, and the first one comes before the bytes are checked. */
 function addPostings({ postings, postingEnds }: Segment, term: number, bits: Bits): void {
-  const end = Math.min(postingEnds[term] ?? 0, postings.length)
-  let ordinal = 0
-  for (let at = startOf(postingEnds, term); at < end; ) {
-    let byte = postings[at++] ?? 0
-    ordinal += byte & 127
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = postings[at++] ?? 0
-      ordinal += (byte & 127) << shift
-    }
-    bits[ordinal >>> 5] = (bits[ordinal >>> 5] ?? 0) | (1 << (ordinal & 31))
-  }
+  setPostings(bits, postings, startOf(postingEnds, term), Math.min(postingEnds[term] ?? 0, postings.length))
 }

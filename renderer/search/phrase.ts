@@ -1,6 +1,6 @@
-import { addAll, type Bits, hasBit, keepOnly, noBits, setBit, takeAway } from './bits.ts'
+import { type Bits, hasBit, keepOnly, noBits, setBit, setPostings } from './bits.ts'
 import { stepOver } from './byte-writer.ts'
-import { denseWord, isDense, mostDense, standingInMarks } from './dense-word.ts'
+import { postingsOfPair } from './frequent-pairs.ts'
 import { type Segment, type SegmentPlaces, sizeOf } from './segment.ts'
 import { type Range, startOf } from './string-table.ts'
 
@@ -20,17 +20,19 @@ interface Word {
 /** The records among `candidates` in which the terms of one range each stand next to one another; every range but the last has one term. */
 export function phraseIn(segment: Segment, places: SegmentPlaces, ranges: readonly Range[], candidates: Bits): Bits {
   if (ranges.some(({ from, to }) => from === to)) return noBits(sizeOf(segment))
-  const areDense = ranges.length <= mostDense && ranges.every(({ from, to }) => to - from === 1 && isDense(segment, places, from))
-  if (!areDense) return phraseFrom(segment, places, ranges, candidates)
-  const words = ranges.map(({ from }) => denseWord(segment, places, from))
-  const far = noBits(sizeOf(segment))
-  for (const word of words) addAll(far, word.far)
-  keepOnly(far, candidates)
-  const found = standingInMarks(sizeOf(segment), words)
-  keepOnly(found, candidates)
-  takeAway(found, far)
-  if (far.some((word) => word !== 0)) addAll(found, phraseFrom(segment, places, ranges, far))
-  return found
+  const isKnown = ranges.slice(1).map((range, index) => keepPair(segment, ranges[index], range, candidates))
+  return ranges.length === 2 && isKnown[0] ? candidates : phraseFrom(segment, places, ranges, candidates)
+}
+
+/** False when it is not known which records have the two. */
+function keepPair({ pairs }: Segment, first: Range | undefined, second: Range, candidates: Bits): boolean {
+  if (pairs === null || first === undefined || second.to - second.from > 1) return false
+  const postings = postingsOfPair(pairs, first.from, second.from)
+  if (postings === null) return false
+  const found = new Uint32Array(candidates.length)
+  setPostings(found, postings, 0, postings.length)
+  keepOnly(candidates, found)
+  return true
 }
 
 /** From every place of the words. */

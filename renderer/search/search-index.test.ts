@@ -334,3 +334,23 @@ test('a phrase of words that most notes have is found wherever it stands, in sho
     { numRuns: 500 },
   )
 })
+
+test('a phrase is found alike before and after the pairs of frequent words are worked out', () => {
+  const random = fc.sample(fc.array(fc.constantFrom('the', 'line', 'dropped', 'again'), { maxLength: 40 }), {
+    numRuns: 2_500,
+    seed: 7,
+  })
+  const records = random.map((words, at) => ({ ...blank, id: String(at), at, texts: [words.join(' ')] }))
+  const index = createSearchIndex()
+  index.note(records)
+  const phrases = ['the line', 'line line', 'the line dropped', 'the line again dropped', 'the line dr', 'again the'].map(
+    (words) => `"${words}`,
+  )
+  const answers = () => phrases.map((phrase) => index.ask({ text: phrase, limit: 5, open: [], now }))
+  const before = answers()
+  let slices = 0
+  while (index.work()) slices += 1
+  expect(slices).toBeGreaterThan(1)
+  expect(answers()).toEqual(before)
+  expect(before.map(({ total }) => total)).toEqual(phrases.map((phrase) => byHand(records, phrase, []).total))
+})

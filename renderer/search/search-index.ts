@@ -1,6 +1,7 @@
 import { type Bits, countBits, firstBits, hasBit, setBit, takeAway } from './bits.ts'
 import { buildSegment } from './build-segment.ts'
 import { corrected } from './corrected.ts'
+import { type FrequentPairs, frequentPairs } from './frequent-pairs.ts'
 import { type LookedUp, lookUp } from './look-up.ts'
 import { mergeSegments } from './merge-segments.ts'
 import { checkWhole } from './packed.ts'
@@ -89,6 +90,7 @@ export function createSearchIndex(): SearchIndex {
   let isChanged = false
   let merging: { readonly from: ReadonlySet<Segment>; readonly slices: Generator<undefined, Segment> } | null = null
 
+  let pairing: { readonly of: Segment; readonly slices: Generator<undefined, FrequentPairs> } | null = null
   let impure: ReadonlySet<Segment> = new Set()
 
   const segments = () => held.map(({ segment }) => segment)
@@ -118,6 +120,20 @@ export function createSearchIndex(): SearchIndex {
       whole: found.reduce((sum, { bits }) => sum + countBits(bits.whole), 0),
       marks: marksOf(query),
     }
+  }
+
+  /** A part of what makes phrases quick. */
+  function pair(): boolean {
+    if (pairing === null || !segments().includes(pairing.of)) {
+      const next = segments().find(isUnpaired)
+      pairing = next?.places ? { of: next, slices: frequentPairs(next, next.places) } : null
+    }
+    const slice = pairing?.slices.next()
+    if (pairing && slice?.done) {
+      pairing.of.pairs = slice.value
+      pairing = null
+    }
+    return pairing !== null || segments().some(isUnpaired)
   }
 
   return {
@@ -179,7 +195,7 @@ export function createSearchIndex(): SearchIndex {
       if (merging === null) {
         const [first] = impure
         const from = first ? [first] : toMerge(segments())
-        if (from.length === 0 || from.some(({ places }) => places === null)) return false
+        if (from.length === 0 || from.some(({ places }) => places === null)) return pair()
         merging = { from: new Set(from), slices: mergeSegments(from) }
       }
       const { from, slices } = merging
@@ -207,9 +223,16 @@ export function createSearchIndex(): SearchIndex {
   }
 }
 
+/** In fewer records the places of any word are as quickly read. */
+const pairedFrom = 2_000
+
 interface Hit {
   readonly id: string
   readonly at: number
+}
+
+function isUnpaired(segment: Segment): boolean {
+  return segment.pairs === null && segment.places !== null && sizeOf(segment) >= pairedFrom
 }
 
 function newest(segment: Segment, bits: Bits, limit: number): readonly Hit[] {

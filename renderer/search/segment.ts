@@ -1,4 +1,5 @@
 import { type Bits, noBits } from './bits.ts'
+import type { FrequentPairs } from './frequent-pairs.ts'
 import { unpacked } from './packed.ts'
 import { type StringTable, stringAt } from './string-table.ts'
 
@@ -11,6 +12,8 @@ export interface Segment extends SegmentHead {
   readonly head: ArrayBuffer
   places: SegmentPlaces | null
   placesBuffer: ArrayBuffer | null
+  /** Worked out from the places when there is time; answers only come sooner with them. */
+  pairs: FrequentPairs | null
   /** What was deleted, or is newer in another segment. */
   readonly dead: Bits
 }
@@ -60,6 +63,7 @@ export function segmentFrom(head: ArrayBuffer, places: ArrayBuffer | null, dead?
     postingEnds: numbers(postingEnds),
     places: places && placesFrom(places),
     placesBuffer: places,
+    pairs: null,
     dead: dead ?? noBits(at.byteLength / 8),
   }
 }

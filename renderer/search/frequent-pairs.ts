@@ -1,0 +1,119 @@
+import { type ByteReader, type ByteWriter, byteWriter, readNumber } from './byte-writer.ts'
+import { type Segment, type SegmentPlaces, sizeOf } from './segment.ts'
+import { startOf } from './string-table.ts'
+
+/** A word is frequent that is in one of so many records. */
+const oneIn = 16
+
+/** The most frequent ones, as many as a byte can tell apart from none. */
+const mostWords = 255
+
+/** Records that are looked through at a stretch, about a millisecond. */
+const slice = 500
+
+/** Which records have two frequent words one behind the other: such words have the most places to read, and make few pairs. */
+export interface FrequentPairs {
+  /** From the term to its number. */
+  readonly words: ReadonlyMap<number, number>
+  /** By the number of the first word and that of the second; each ordinal as the distance to the one before. */
+  readonly postings: readonly (Uint8Array | undefined)[]
+}
+
+/** Null when one of the two is no frequent word. */
+export function postingsOfPair({ words, postings }: FrequentPairs, first: number, second: number): Uint8Array | null {
+  const [one, other] = [words.get(first), words.get(second)]
+  if (one === undefined || other === undefined) return null
+  return postings[one * words.size + other] ?? new Uint8Array()
+}
+
+/** A slice at a time. */
+export function* frequentPairs(segment: Segment, places: SegmentPlaces): Generator<undefined, FrequentPairs> {
+  const terms = frequentTerms(segment, places)
+  const walks = terms.map((term) => begun(segment, places, term))
+  const pairs: (Pair | undefined)[] = Array.from({ length: terms.length ** 2 })
+  /** By place, the word that stands there: 0 for none, else one more than its number. */
+  let line = new Uint8Array(1 << 8)
+  for (let ordinal = 0; ordinal < sizeOf(segment); ordinal += 1) {
+    const taken: number[] = []
+    for (let number = 0; number < walks.length; number += 1) {
+      const walk = walks[number]
+      if (walk?.ordinal !== ordinal) continue
+      for (let place = 0, hasMore = true; hasMore; ) {
+        const next = readNumber(walk.places)
+        hasMore = next % 2 === 1
+        place += (next - (next % 2)) / 2
+        if (place + 1 >= line.length) line = longer(line, place + 2)
+        line[place] = number + 1
+        taken.push(place)
+      }
+      goOn(walk)
+    }
+    for (const place of taken) {
+      const [one, other] = [line[place] ?? 0, line[place + 1] ?? 0]
+      if (other > 0) note(pairs, (one - 1) * terms.length + other - 1, ordinal)
+    }
+    for (const place of taken) line[place] = 0
+    if (ordinal % slice === slice - 1) yield
+  }
+  return {
+    words: new Map(terms.map((term, number) => [term, number])),
+    postings: pairs.map((pair) => pair?.ordinals.bytes().slice()),
+  }
+}
+
+interface Pair {
+  readonly ordinals: ByteWriter
+  last: number
+}
+
+function note(pairs: (Pair | undefined)[], index: number, ordinal: number): void {
+  const pair = pairs[index]
+  if (pair === undefined) {
+    const ordinals = byteWriter(1 << 4)
+    ordinals.number(ordinal)
+    pairs[index] = { ordinals, last: ordinal }
+  } else if (pair.last !== ordinal) {
+    pair.ordinals.number(ordinal - pair.last)
+    pair.last = ordinal
+  }
+}
+
+/** By the bytes of their postings, which are as many as the records or a few more. */
+function frequentTerms({ at, postingEnds }: Segment, { ends }: SegmentPlaces): readonly number[] {
+  const bytesOf = (term: number) => (postingEnds[term] ?? 0) - startOf(postingEnds, term)
+  const terms: number[] = []
+  for (let term = 0; term < ends.length; term += 1) {
+    if (bytesOf(term) * oneIn >= at.length && ends[term] !== startOf(ends, term)) terms.push(term)
+  }
+  return terms.sort((one, other) => bytesOf(other) - bytesOf(one)).slice(0, mostWords)
+}
+
+/** Where the look has come to in the records of one word. */
+interface Walk {
+  readonly postings: ByteReader
+  readonly end: number
+  readonly places: ByteReader
+  /** -1 after the last. */
+  ordinal: number
+}
+
+function begun({ postings, postingEnds }: Segment, { bytes, ends }: SegmentPlaces, term: number): Walk {
+  const walk: Walk = {
+    postings: { at: startOf(postingEnds, term), bytes: postings },
+    end: postingEnds[term] ?? 0,
+    places: { at: startOf(ends, term), bytes },
+    ordinal: 0,
+  }
+  goOn(walk)
+  return walk
+}
+
+function goOn(walk: Walk): void {
+  walk.ordinal = walk.postings.at < walk.end ? walk.ordinal + readNumber(walk.postings) : -1
+}
+
+function longer(line: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const grown = new Uint8Array(length * 2)
+  grown.set(line)
+  return grown
+}
