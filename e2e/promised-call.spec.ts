@@ -28,7 +28,7 @@ test('a call promised “in 20 min” comes due while Steadyline is closed, and 
   await app.start()
 
   await promises.bar('Came due while closed.')
-  await promises.bar(/Overdue by \d+:\d\d/)
+  await promises.bar(/Overdue by \d+m/)
   await agenda.opens()
   await agenda.lists(['Marta Kask'])
   await agenda.rowSays('Marta Kask', /late/)
@@ -84,7 +84,7 @@ test('a snoozed promise is quiet for as long as was asked, also across a crash, 
   await promises.barIsQuiet()
 
   await app.letsPass(1)
-  await promises.bar(/Overdue by 05:\d\d/)
+  await promises.bar(/Overdue by 5m/)
   await agenda.opens()
   await agenda.reads('Marta Kask')
   await agenda.history(['Promised', /^Snoozed until /])

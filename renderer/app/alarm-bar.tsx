@@ -18,13 +18,14 @@ interface AlarmBarProps {
   /** The earliest open ones. */
   readonly callbacks: readonly Callback[]
   readonly onlyRinging: boolean
+  readonly isAside: boolean
   readonly open: (id: CallbackId) => void
 }
 
 const RingingAlarm = lazy(() => import('./ringing-alarm.tsx').then(({ RingingAlarm }) => ({ default: RingingAlarm })))
 
 /** The next promised call at the edge of every screen: quiet until it is nearly due, then with what can be done about it. */
-export function AlarmBar({ steadyline, callbacks, onlyRinging, open }: AlarmBarProps) {
+export function AlarmBar({ steadyline, callbacks, onlyRinging, isAside, open }: AlarmBarProps) {
   'use memo'
   const { companion, mirror } = steadyline
   const { settings } = useReadable(mirror)
@@ -56,10 +57,11 @@ export function AlarmBar({ steadyline, callbacks, onlyRinging, open }: AlarmBarP
       ),
     [companion, open, picked],
   )
+  const reachable = isAside ? undefined : first
   useKeys(
     {
-      q: first ? () => verbs.call(first.callback.id) : undefined,
-      u: first ? () => verbs.snooze(first.callback.id, 5) : undefined,
+      q: reachable ? () => verbs.call(reachable.callback.id) : undefined,
+      u: reachable ? () => verbs.snooze(reachable.callback.id, 5) : undefined,
     },
     settings.singleKeys,
   )
@@ -70,7 +72,7 @@ export function AlarmBar({ steadyline, callbacks, onlyRinging, open }: AlarmBarP
     <>
       <Toolbar
         aria-label={t('promise.alarm.title')}
-        className={`min-h-11 items-center gap-1.5 px-2 text-small ${first || next ? 'flex' : 'hidden'} ${tone}`}
+        className={`min-h-11 items-center gap-1.5 px-2 text-small ${(first || next) && !isAside ? 'flex' : 'hidden'} ${tone}`}
       >
         {first ? (
           <Suspense fallback={null}>

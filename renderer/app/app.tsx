@@ -95,7 +95,7 @@ export function App({ steadyline, asking }: AppProps) {
           openBriefs={(id) => enter({ name: 'briefs', id })}
           openTeam={openTeam}
         />
-        {shown ? null : <CallbackBar steadyline={steadyline} place="row" open={openCallback} />}
+        {shown ? null : <CallbackBar steadyline={steadyline} place="above" open={openCallback} />}
         <Banners steadyline={steadyline} openSettings={() => open('settings')} />
         <main
           key={`${shownId ?? 'home'} ${room?.name ?? ''}`}
@@ -129,11 +129,7 @@ export function App({ steadyline, asking }: AppProps) {
             />
           )}
         </main>
-        {shown && room ? (
-          <div className="relative">
-            <CallbackBar steadyline={steadyline} place="over" open={openCallback} />
-          </div>
-        ) : null}
+        {shown && room ? <CallbackBar steadyline={steadyline} place="below" open={openCallback} /> : null}
         <Trouble asking={asking} />
         <Announcer companion={steadyline.companion} />
         {dialog && dialog.over === shownId ? (

@@ -157,7 +157,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
         onClose={closePanel}
       />
     ) : null
-  const alarms = <CallbackBar steadyline={steadyline} place="over" open={openCallback} />
+  const alarms = <CallbackBar steadyline={steadyline} place="below" isAside={isCovered} open={openCallback} />
   if (isTransferring)
     return (
       <Suspense fallback={<div className="flex-1" />}>
@@ -215,7 +215,11 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
             {coversStep ? null : deskPanel}
           </div>
         </div>
-        {coversStep ? <div className="absolute inset-3.5">{deskPanel}</div> : null}
+        {coversStep ? (
+          <div className="absolute inset-0 bg-bg p-3.5">
+            <div className="relative h-full">{deskPanel}</div>
+          </div>
+        ) : null}
       </div>
       <div className="relative">
         {alarms}

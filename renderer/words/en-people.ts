@@ -7,7 +7,7 @@ export const enPeople = {
     found_one: '{{count}} person found',
     found_other: '{{count}} people found',
     lately: 'spoken with last first',
-    empty: 'Nobody yet. Whoever calls is filed here by their number, also calls of before.',
+    empty: 'Nobody yet. Whoever calls is filed here by number, with their past calls.',
     none: 'Nobody matches “{{query}}”.',
     noneHint: 'Try a part of the name, a few digits of the number, or a remark.',
     more: 'Show more',

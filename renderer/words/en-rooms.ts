@@ -291,7 +291,7 @@ export const enRooms = {
     alarm: {
       dueIn: 'Due in {{time}}',
       dueNow: 'Due now',
-      overdue: 'Overdue by {{time}}',
+      overdue: 'Overdue by {{age}}',
       whileAway: 'Came due while closed.',
       declined: '{{who}} cannot call: {{reason}}',
       declinedOnly: '{{who}} cannot call.',
