@@ -1,5 +1,5 @@
 import { type ByteReader, type ByteWriter, byteWriter, readNumber } from './byte-writer.ts'
-import { type Segment, type SegmentPlaces, sizeOf } from './segment.ts'
+import { type FrequentPairs, type Segment, type SegmentPlaces, sizeOf } from './segment.ts'
 import { startOf } from './string-table.ts'
 
 /** A word is frequent that is in one of so many records. */
@@ -10,14 +10,6 @@ const mostWords = 255
 
 /** Records that are looked through at a stretch, about a millisecond. */
 const slice = 500
-
-/** Which records have two frequent words one behind the other: such words have the most places to read, and make few pairs. */
-export interface FrequentPairs {
-  /** From the term to its number. */
-  readonly words: ReadonlyMap<number, number>
-  /** By the number of the first word and that of the second; each ordinal as the distance to the one before. */
-  readonly postings: readonly (Uint8Array | undefined)[]
-}
 
 /** Null when one of the two is no frequent word. */
 export function postingsOfPair({ words, postings }: FrequentPairs, first: number, second: number): Uint8Array | null {

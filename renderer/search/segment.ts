@@ -1,5 +1,4 @@
 import { type Bits, noBits } from './bits.ts'
-import type { FrequentPairs } from './frequent-pairs.ts'
 import { unpacked } from './packed.ts'
 import { type StringTable, stringAt } from './string-table.ts'
 
@@ -35,6 +34,14 @@ export interface SegmentHead {
 export interface SegmentPlaces {
   readonly bytes: Uint8Array
   readonly ends: Uint32Array
+}
+
+/** Which records have two frequent words one behind the other: such words have the most places to read, and make few pairs. */
+export interface FrequentPairs {
+  /** From the term to its number. */
+  readonly words: ReadonlyMap<number, number>
+  /** By the number of the first word and that of the second; each ordinal as the distance to the one before. */
+  readonly postings: readonly (Uint8Array | undefined)[]
 }
 
 /** To be packed in this order. */
