@@ -4,8 +4,8 @@ import type { StorageFailure } from '../storage/storage.ts'
 import type { ErasureParts } from './erasure.ts'
 import { countsOf, keysOf, type Removal, type RemovedCounts, remove, touchedTables } from './erasure-removal.ts'
 import { forgetRemoved, owedIn, oweForgetting } from './forget-removed.ts'
-import { rememberRemoved } from './last-removed.ts'
 import { breath, GivenUp, type LongWork } from './long-work.ts'
+import { rememberRemoved } from './remember-removed.ts'
 import { beyondRetention, type RetentionRules } from './retention-plan.ts'
 
 export interface RetentionPreview {
