@@ -24,7 +24,7 @@ export function CallGuidance({ call, playbook, view, room, practiceSays, onMore 
   return (
     <>
       <div className="flex flex-none flex-col gap-1.5">
-        <KindControl view={view} />
+        <KindControl name="kind" view={view} />
         <StanceLine view={view} reframe={reframeFor(playbook.before, call.id)} room={room.stances} onMore={onMore} />
       </div>
       {isPractice(call) ? (

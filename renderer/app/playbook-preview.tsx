@@ -33,7 +33,7 @@ export function PlaybookPreview({ playbook, agentName, keysAreOn }: PlaybookPrev
 
   return (
     <>
-      <KindControl view={view} />
+      <KindControl name="preview-kind" view={view} />
       {view.kind ? <KindAdvice kind={view.kind} /> : null}
       <StepCard view={view} room={noRoom} />
       <div className="flex gap-2 *:flex-1">

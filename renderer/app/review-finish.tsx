@@ -76,7 +76,7 @@ export function ReviewFinish({ steadyline, found, focusMain, keysAreOn, onDone, 
           <p className="pt-1 text-note text-muted">{t('review.unfinished.hint')}</p>
         </header>
         <CallSummary call={call} />
-        <DispositionList dispositions={playbook.dispositions} view={{ outcome, changeOutcome: change }} />
+        <DispositionList name="review-outcome" dispositions={playbook.dispositions} view={{ outcome, changeOutcome: change }} />
         <Choice
           label={t('review.unfinished.hardness')}
           value={outcome.hardness === null ? null : String(outcome.hardness)}

@@ -182,3 +182,23 @@ test('everything the agent adds is in the record, and the note never moves for i
       },
     })
 })
+
+test('the choices of every call go by the same names, of which the browser would keep each new one', async () => {
+  const { screen, reports } = await showApp()
+  const names = () => [...document.querySelectorAll('input')].filter(({ type }) => type === 'radio').map(({ name }) => name)
+  const take = async (ref: string) => {
+    reports({ ...ringing, ref })
+    reports({ ...answered, ref })
+    await expect.element(screen.getByRole('radiogroup', { name: 'Kind of client' })).toBeVisible()
+    const drawn = names()
+    reports({ ...ended, ref })
+    await expect.element(screen.getByRole('radiogroup', { name: 'How did it end?' })).toBeVisible()
+    drawn.push(...names())
+    await userEvent.keyboard('1{Enter}')
+    await expect.element(screen.getByText('Steady, whoever calls')).toBeVisible()
+    return new Set(drawn)
+  }
+  const first = await take('a')
+  expect(first).toEqual(new Set(['kind', 'outcome']))
+  expect(await take('b')).toEqual(first)
+})

@@ -38,7 +38,7 @@ export function WrapUp({ call, view, playbook, callbacks, outcomes, moreIsOpen, 
       ) : null}
       <div className="relative flex flex-none flex-col gap-1.5">
         <div inert={moreIsOpen} className="flex flex-col gap-1.5">
-          <DispositionList dispositions={playbook.dispositions} view={view} listRef={outcomes} />
+          <DispositionList name="outcome" dispositions={playbook.dispositions} view={view} listRef={outcomes} />
           <div className="self-end">
             <KeyButton look="inline" cap="M" label={t('wrapUp.more')} onPress={toggleMore} />
           </div>

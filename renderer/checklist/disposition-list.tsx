@@ -7,17 +7,20 @@ import { Kbd } from '../ui/kbd.tsx'
 import type { ChecklistView } from './checklist.view.ts'
 
 interface DispositionListProps {
+  /** The same for every call, and nobody else's on the screen: Chromium keeps each name of a radio for as long as the window. */
+  readonly name: string
   readonly dispositions: readonly Disposition[]
   readonly view: Pick<ChecklistView, 'outcome' | 'changeOutcome'>
   readonly listRef?: Ref<HTMLDivElement>
 }
 
 /** How it ended, one digit away. */
-export function DispositionList({ dispositions, view: { outcome, changeOutcome }, listRef }: DispositionListProps) {
+export function DispositionList({ name, dispositions, view: { outcome, changeOutcome }, listRef }: DispositionListProps) {
   const { t } = useTranslation()
   return (
     <RadioGroup
       {...(listRef ? { ref: listRef } : {})}
+      name={name}
       value={outcome.disposition}
       isDisabled={changeOutcome === undefined}
       onChange={(disposition) => changeOutcome?.({ disposition })}

@@ -4,16 +4,19 @@ import { useSteady } from '../ui/use-steady.ts'
 import type { ChecklistView } from './checklist.view.ts'
 
 interface KindControlProps {
+  /** The same for every call, and nobody else's on the screen: Chromium keeps each name of a radio for as long as the window. */
+  readonly name: string
   readonly view: Pick<ChecklistView, 'kinds' | 'kind' | 'chooseKind'>
 }
 
 /** Who is on the other end, one digit away. */
-export function KindControl({ view: { kinds, kind, chooseKind } }: KindControlProps) {
+export function KindControl({ name: groupName, view: { kinds, kind, chooseKind } }: KindControlProps) {
   'use memo'
   const { t } = useTranslation()
   const choose = useSteady((id: string) => chooseKind?.(id))
   return (
     <RadioGroup
+      name={groupName}
       aria-label={t('kind.title')}
       value={kind?.id ?? null}
       isDisabled={chooseKind === undefined}

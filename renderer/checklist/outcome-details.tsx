@@ -50,7 +50,7 @@ export function OutcomeDetails({ view, options, followUps, onClose }: OutcomeDet
         onChange={(grade) => changeOutcome?.({ hardness: Number(grade) })}
       />
       <GrantList options={options} granted={outcome.granted} onChange={(granted) => changeOutcome?.({ granted })} />
-      <KindControl view={view} />
+      <KindControl name="outcome-kind" view={view} />
       <TriggerToggles triggers={triggers} />
       <TextInput label={t('wrapUp.tags')} value={tags} onChange={changeTags} maxLength={300} />
     </SidePanel>
