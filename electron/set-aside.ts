@@ -1,4 +1,4 @@
-import { copyFile, rename, stat } from 'node:fs/promises'
+import { copyFile, readdir, rename, stat } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 
 /** Renames a file that cannot be understood, as `settings.broken-1.json`; the name it now has, or `null` when it could not be moved. */
@@ -9,6 +9,13 @@ export async function setAside(dataDir: string, file: string): Promise<string | 
 /** The same, and the file also stays where it is. */
 export async function copyAside(dataDir: string, file: string): Promise<string | null> {
   return aside(dataDir, file, copyFile)
+}
+
+/** Whether something of that name was ever set aside, and is still there. */
+export async function isAnyAside(dataDir: string, file: string): Promise<boolean> {
+  const { name, ext } = parse(file)
+  const isAside = (found: string) => found.startsWith(`${name}.broken-`) && found.endsWith(ext)
+  return (await readdir(dataDir)).some(isAside)
 }
 
 async function aside(dataDir: string, file: string, put: (from: string, to: string) => Promise<void>): Promise<string | null> {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { JournalEntry } from '../../shared/journal/journal.ts'
+import type { Journal } from './journal.ts'
 import { entries, JournalPlace, note, numberedFrom, smallSizes, unreadableIn } from './journal-in-test.ts'
 
 let place: JournalPlace
@@ -137,7 +138,20 @@ describe('damage', () => {
     expect(readdirSync(join(place.dataDir, 'journal.broken-1'))).toHaveLength(1)
     expect(await journal.append([note('a', '1')])).toEqual({ ok: true, value: { first: 1, last: 1 } })
   })
+
+  it('that put a journal aside is known to every run behind it', async () => {
+    await ten()
+    const asides = [await isAnyAside(await place.open())]
+    await place.losesItsKey()
+    for (let run = 0; run < 2; run += 1) asides.push(await isAnyAside(await place.open()))
+    expect(asides).toEqual([false, true, true])
+  })
 })
+
+async function isAnyAside(journal: Journal): Promise<boolean | null> {
+  const page = await journal.read(0)
+  return page.ok ? page.value.isAnyAside : null
+}
 
 async function ten(): Promise<readonly JournalEntry[]> {
   const journal = await place.open()

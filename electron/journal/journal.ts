@@ -184,7 +184,15 @@ export async function openJournal(parts: JournalParts): Promise<Journal> {
     async read(after) {
       try {
         const page = await reader.page(after, segments(), writer.last + 1)
-        return success({ id: writer.id, mends: mends(), last: writer.last, ...page, unreadable: page.unreadable + missing })
+        const { isAnyAside } = found
+        return success({
+          id: writer.id,
+          mends: mends(),
+          last: writer.last,
+          isAnyAside,
+          ...page,
+          unreadable: page.unreadable + missing,
+        })
       } catch (error) {
         return failed(failureFrom(error))
       }

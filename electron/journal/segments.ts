@@ -1,6 +1,6 @@
 import { readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setAside } from '../set-aside.ts'
+import { isAnyAside, setAside } from '../set-aside.ts'
 import type { Seal } from './journal-seal.ts'
 import { segmentPath, segmentsIn } from './segment-file.ts'
 import { entriesOf, openSegment, type Segment } from './segment-reading.ts'
@@ -19,6 +19,8 @@ export interface FoundSegments {
   readonly unreadable: number
   /** All of it was sealed with another key, and is kept aside under another name. */
   readonly isForeign: boolean
+  /** Also when an earlier run put it there. */
+  readonly isAnyAside: boolean
 }
 
 /** Opens `<dataDir>/journal`. */
@@ -31,7 +33,7 @@ export async function findSegments(dataDir: string, seal: Seal): Promise<FoundSe
   if (segments.length === 0 && unreadable.length > 0) {
     await setAside(dataDir, folderName)
     await segmentsIn(folder)
-    return { folder, segments: [], last: 0, next: 1, unreadable: 0, isForeign: true }
+    return { folder, segments: [], last: 0, next: 1, unreadable: 0, isForeign: true, isAnyAside: true }
   }
   for (const { number } of unreadable) await rename(segmentPath(folder, number), `${segmentPath(folder, number)}.broken`)
   for (const { number, segment } of opened) if (segment === 'begun') await rm(segmentPath(folder, number))
@@ -43,6 +45,7 @@ export async function findSegments(dataDir: string, seal: Seal): Promise<FoundSe
     next: (numbers.at(-1) ?? 0) + 1,
     unreadable: unreadable.length,
     isForeign: false,
+    isAnyAside: await isAnyAside(dataDir, folderName),
   }
 }
 

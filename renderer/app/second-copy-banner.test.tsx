@@ -26,6 +26,14 @@ test('a second copy of which nothing was left says so', async () => {
     .toBeVisible()
 })
 
+test('records that are gone, and whose second copy cannot be opened, are said to be gone', async () => {
+  const { screen, secondCopy } = await showApp()
+  secondCopy.set({ trouble: null, restored: { notes: 0, records: 0, unreadable: 0, isPart: false, isKeptAside: true } })
+  await expect.element(screen.getByRole('alert')).toHaveTextContent('Your earlier records are not here')
+  await screen.getByRole('button', { name: 'OK' }).click()
+  await expect.element(screen.getByRole('alert')).not.toBeInTheDocument()
+})
+
 test('a full disk is said on every screen until the second copy follows again', async () => {
   const { screen, secondCopy } = await showApp()
   secondCopy.set({ trouble: 'journal.full', restored: null })

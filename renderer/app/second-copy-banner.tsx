@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Readable } from '../../shared/readable.ts'
@@ -18,14 +19,22 @@ export function SecondCopyBanner({ secondCopy }: SecondCopyBannerProps) {
     <>
       {trouble !== null && trouble !== 'journal.away' ? <Banner tone="warn">{t(`secondCopy.${trouble}`)}</Banner> : null}
       {restored !== null && restored !== seen ? (
-        <Banner tone="quiet" action={<TextButton label={t('storage.seen')} onPress={() => setSeen(restored)} />}>
-          {t(restored.notes > 0 ? 'storage.broughtBackNotes' : 'storage.broughtBack', {
-            count: restored.notes || restored.records,
-          })}
-          {restored.unreadable > 0 ? ` ${t('storage.unreadable', { count: restored.unreadable })}` : null}
-          {restored.isPart ? ` ${t('storage.isPart')}` : null}
+        <Banner
+          tone={restored.isKeptAside ? 'danger' : 'quiet'}
+          action={<TextButton label={t('storage.seen')} onPress={() => setSeen(restored)} />}
+        >
+          {restoredText(t, restored)}
         </Banner>
       ) : null}
     </>
   )
+}
+
+function restoredText(t: TFunction, { notes, records, unreadable, isPart, isKeptAside }: Restored): string {
+  if (isKeptAside) return t('storage.keptAside')
+  return [
+    t(notes > 0 ? 'storage.broughtBackNotes' : 'storage.broughtBack', { count: notes || records }),
+    ...(unreadable > 0 ? [t('storage.unreadable', { count: unreadable })] : []),
+    ...(isPart ? [t('storage.isPart')] : []),
+  ].join(' ')
 }

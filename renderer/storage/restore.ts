@@ -6,7 +6,7 @@ import type { Restored } from './second-copy-state.ts'
 export type TellShare = (share: number) => void
 
 /**
- * Brings a store that is gone back from the journal; null when it is there, or there is nothing to bring back.
+ * Brings a store that is gone back from the journal; null when it is there, or there never was anything to bring back.
  *
  * Records return into the version of the store that wrote them, so that the migrations after it see what they expect. An
  * empty database beside the store says that this is under way: what a crash leaves half done is begun again.
@@ -18,8 +18,9 @@ export async function restoreIfGone(name: string, journal: JournalLine, tell: Te
   if (!isUnderWay && (await Dexie.exists(name))) return null
   const first = await journal.read(0)
   if (!first.ok) return { notes: 0, records: 0, unreadable: 0, isPart: true }
-  const { id, last } = first.value
-  if (last === 0 && first.value.unreadable === 0) return null
+  const { id, last, isAnyAside } = first.value
+  const nothing = { notes: 0, records: 0, unreadable: 0, isPart: false }
+  if (last === 0 && first.value.unreadable === 0) return isAnyAside ? { ...nothing, isKeptAside: true } : null
   await underWay.open()
   await Dexie.delete(name)
   const { Restoring } = await import('./restoring.ts')

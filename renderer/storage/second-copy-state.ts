@@ -11,6 +11,8 @@ export interface Restored {
   readonly unreadable: number
   /** The rest could not be had now; the next start tries again. */
   readonly isPart: boolean
+  /** Nothing is left: the second copy could not be opened, and is kept aside. */
+  readonly isKeptAside?: true
 }
 
 /** Where the second copy stands to the store. */

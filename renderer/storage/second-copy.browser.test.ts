@@ -206,6 +206,25 @@ test('a second copy of which all was cut off says how much that was', async () =
   expect(secondCopy.state.get().restored).toEqual({ notes: 0, records: 0, unreadable: 12, isPart: false })
 })
 
+test('a store that is gone while its second copy could not be opened says so', async () => {
+  const journal = journalInMemory({ isAnyAside: true })
+  const { secondCopy } = await opened(aName(), journal)
+  const lost = { notes: 0, records: 0, unreadable: 0, isPart: false, isKeptAside: true }
+  expect(secondCopy.state.get().restored).toEqual(lost)
+})
+
+test('a second copy that was once kept aside is no matter to a store that is there, or comes back from the next', async () => {
+  const journal = journalInMemory({ isAnyAside: true })
+  const name = aName()
+  const before = await opened(name, journalInMemory())
+  before.database.close()
+  const there = await opened(name, journal)
+  expect(there.secondCopy.state.get().restored).toBeNull()
+  journal.write(entryOf(note('a', 'Order 88')))
+  const gone = await opened(aName(), journal)
+  expect(gone.secondCopy.state.get().restored).toEqual({ notes: 1, records: 1, unreadable: 0, isPart: false })
+})
+
 test('a store that is behind takes what it lacks, and keeps what is newer here', async () => {
   const journal = journalInMemory()
   const name = aName()
@@ -401,7 +420,7 @@ async function opened(name: string, journal: JournalLine) {
 }
 
 /** The journal as main keeps its promise, in this window. */
-function journalInMemory({ pageOf = 100, unreadable = 0 } = {}) {
+function journalInMemory({ pageOf = 100, unreadable = 0, isAnyAside = false } = {}) {
   let reads = 0
   let id = crypto.randomUUID()
   let mends: readonly string[] = []
@@ -427,7 +446,7 @@ function journalInMemory({ pageOf = 100, unreadable = 0 } = {}) {
       const behind = entries.filter(({ number }) => number > after)
       const page = behind.slice(0, pageOf)
       const next = behind.length > pageOf ? (page.at(-1)?.number ?? null) : null
-      return success({ id, mends, last, entries: page, next, unreadable })
+      return success({ id, mends, last, isAnyAside, entries: page, next, unreadable })
     },
   }
   return {

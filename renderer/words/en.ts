@@ -56,6 +56,8 @@ export const en = {
     unreadable_one: '{{count}} entry of it was damaged or missing.',
     unreadable_other: '{{count}} entries of it were damaged or missing.',
     isPart: 'The rest could not be read now; it is tried again at the next start.',
+    keptAside:
+      'Your earlier records are not here, and their second copy could not be opened. It is kept aside. A backup can be restored under Care with data.',
     seen: 'OK',
   },
   secondCopy: {

@@ -48,6 +48,8 @@ export interface JournalPage {
   readonly id: string
   /** Ids of the journals that were damaged and go on in this one, numbers and all. */
   readonly mends: readonly string[]
+  /** A journal that could not be opened is kept beside this one. */
+  readonly isAnyAside: boolean
   /** Number of the journal's last entry. */
   readonly last: number
   /** In the order in which they were written. */
