@@ -1,6 +1,7 @@
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
+import { syncFolder } from './sync-folder.ts'
 
 /** A file of lines that only grows, until it is written anew with the lines that still count. */
 export interface KeptLines {
@@ -67,15 +68,4 @@ function textOf(lines: readonly string[]): string {
 async function wholeLines(file: FileHandle): Promise<number> {
   const bytes = await file.readFile()
   return bytes.lastIndexOf('\n') + 1
-}
-
-/** A renamed file is only there after a power cut when its folder was written too; Windows has no such thing. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

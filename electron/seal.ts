@@ -9,6 +9,8 @@ export interface Seal {
   seal(text: string, purpose: string): string
   /** Null when it was sealed with another key, for another purpose, or changed since. */
   unseal(sealed: string, purpose: string): string | null
+  /** Resolves when the key would survive that the power goes; what is sealed before that may never be unsealed again. */
+  keyKept(): Promise<void>
 }
 
 const cipher = 'aes-256-gcm'
@@ -17,7 +19,7 @@ const tagLength = 16
 
 /** Seals under a key of this installation, which the keychain guards where there is one. */
 export async function openSeal(dataDir: string, keychain: Keychain | null, log: Log): Promise<Seal> {
-  const key = await openSealKey(dataDir, keychain, log)
+  const { key, kept } = await openSealKey(dataDir, keychain, log)
   return {
     seal(text, purpose) {
       const iv = randomBytes(ivLength)
@@ -36,5 +38,6 @@ export async function openSeal(dataDir: string, keychain: Keychain | null, log: 
         return null
       }
     },
+    keyKept: kept,
   }
 }

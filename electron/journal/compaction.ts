@@ -1,9 +1,10 @@
 import { rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { JournalPiece } from '../../shared/journal/journal.ts'
+import { syncFolder } from '../sync-folder.ts'
 import { entryLine, headerLines, type SegmentHeader } from './journal-lines.ts'
 import type { Seal } from './journal-seal.ts'
-import { type GrowingFile, type OpenGrowing, sizeOf, syncFolder } from './segment-file.ts'
+import { type GrowingFile, type OpenGrowing, sizeOf } from './segment-file.ts'
 import { entriesOfAll, type Losses, type Segment } from './segment-reading.ts'
 
 /** Characters that are written at once. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { JournalChange, JournalEntry, JournalState } from '../../shared/journal/journal.ts'
 import { systemClock } from '../clock.ts'
+import type { Keychain } from '../keychain.ts'
 import type { Log } from '../log.ts'
 import { openSeal, type Seal } from '../seal.ts'
 import { type Journal, type JournalParts, openJournal } from './journal.ts'
@@ -42,9 +43,13 @@ export class JournalPlace {
     return journal
   }
 
-  async losesItsKey(): Promise<void> {
+  async losesItsKey(keychain: Keychain | null = null): Promise<void> {
     await rm(join(this.dataDir, 'seal-key.json'))
-    this.#seal = await openSeal(this.dataDir, null, silent)
+    await this.isStartedAgain(keychain)
+  }
+
+  async isStartedAgain(keychain: Keychain | null): Promise<void> {
+    this.#seal = await openSeal(this.dataDir, keychain, silent)
   }
 
   get segments(): readonly string[] {

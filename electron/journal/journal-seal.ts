@@ -2,4 +2,6 @@
 export interface Seal {
   seal(text: string, purpose: string): string
   unseal(sealed: string, purpose: string): string | null
+  /** Rejects while nothing could be unsealed after a restart. */
+  keyKept(): Promise<void>
 }

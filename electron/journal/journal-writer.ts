@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { JournalChange, JournalRange } from '../../shared/journal/journal.ts'
+import { syncFolder } from '../sync-folder.ts'
 import { entryLine, headerLines, numbered, type SegmentHeader } from './journal-lines.ts'
 import type { Seal } from './journal-seal.ts'
-import { type GrowingFile, type OpenGrowing, segmentPath, syncFolder } from './segment-file.ts'
+import { type GrowingFile, type OpenGrowing, segmentPath } from './segment-file.ts'
 import type { Segment } from './segment-reading.ts'
 
 export interface WriterStart {
@@ -92,11 +94,13 @@ export class JournalWriter {
     const path = segmentPath(folder, number)
     const header: SegmentHeader = { version: 1, journal: this.#id, starts: this.#last + 1, compacted: null }
     const text = headerLines(seal, number, header)
+    await seal.keyKept()
     const file = await openGrowing(path)
     try {
       await file.write(text)
       await file.sync()
       await syncFolder(folder)
+      await syncFolder(dirname(folder))
     } catch (error) {
       await file.close().catch(() => undefined)
       await rm(path, { force: true })

@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { JournalEntry } from '../../shared/journal/journal.ts'
+import type { Keychain } from '../keychain.ts'
 import { fillableDisk, gatedDisk } from './disks-in-test.ts'
 import { entries, JournalPlace, note, numberedFrom, piece, smallSizes } from './journal-in-test.ts'
 
@@ -136,6 +139,50 @@ describe('a journal', () => {
   })
 })
 
+describe.skipIf(process.platform === 'win32')('a new name', () => {
+  it('is on the disk before anything is called kept: that of the key, of the folder and of the file in it', async () => {
+    const journal = await place.open()
+    const synced = await foldersSyncedWhile(async () => {
+      await place.losesItsKey()
+      await journal.append([note('a', 'first')])
+    })
+    expect(synced).toEqual([place.dataDir, dirname(place.segments[0] ?? ''), place.dataDir])
+  })
+})
+
+describe('a key that cannot be kept', () => {
+  const locked = (isLocked: () => boolean): Keychain => ({
+    wrap(text) {
+      if (isLocked()) throw new Error('locked')
+      return Buffer.from(text)
+    },
+    unwrap: String,
+  })
+
+  it('is said, and nothing counts as kept that nobody could open after a restart', async () => {
+    await place.losesItsKey(locked(() => true))
+    const journal = await place.open()
+    expect(await journal.append([note('a', 'never acknowledged')])).toEqual({
+      ok: false,
+      failure: { kind: 'journal.failed', cause: 'Error' },
+    })
+    expect([place.segments, journal.state().fault]).toEqual([[], { kind: 'journal.failed', cause: 'Error' }])
+  })
+
+  it('is kept before what waits for it, once it can be', async () => {
+    let isLocked = true
+    const keychain = locked(() => isLocked)
+    await place.losesItsKey(keychain)
+    const journal = await place.open()
+    await journal.append([note('a', 'before')])
+    isLocked = false
+    expect(await journal.append([note('a', 'after')])).toEqual({ ok: true, value: { first: 1, last: 1 } })
+    await journal.close()
+    await place.isStartedAgain(keychain)
+    expect(await entries(await place.open())).toEqual(numberedFrom(1, [note('a', 'after')]))
+  })
+})
+
 describe('a full disk', () => {
   it('is said, and what comes when there is room again is kept in order, with nothing in between believed', async () => {
     const disk = fillableDisk()
@@ -203,4 +250,18 @@ async function inItsOwnPlace(story: (own: JournalPlace) => Promise<void>): Promi
 
 function lastStates(read: readonly JournalEntry[]): ReadonlyMap<string, JournalEntry> {
   return new Map(read.map((entry) => [`${entry.table} ${entry.key}`, entry]))
+}
+
+async function foldersSyncedWhile(work: () => Promise<void>): Promise<readonly string[]> {
+  const handle = await open(place.dataDir, 'r')
+  const sync = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'sync')
+  const folders = new Map([place.dataDir, join(place.dataDir, 'journal')].map((folder) => [statSync(folder).ino, folder]))
+  const synced: (string | undefined)[] = []
+  sync.mockImplementation(async function (this: FileHandle) {
+    synced.push(folders.get((await this.stat()).ino))
+  })
+  await work()
+  sync.mockRestore()
+  await handle.close()
+  return synced.filter((folder) => folder !== undefined)
 }

@@ -72,17 +72,6 @@ async function* linesIn(file: FileHandle): AsyncGenerator<FileLine> {
   if (begun.length > 0) yield { text: begun.toString('latin1'), isWhole: false }
 }
 
-/** A new or renamed file is only there after a power cut when its folder was written too; Windows has no such thing. */
-export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
 export async function sizeOf(path: string): Promise<number> {
   return (await stat(path)).size
 }

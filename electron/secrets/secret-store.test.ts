@@ -115,6 +115,21 @@ describe('the secrets of an agent', () => {
     expect(logged.join()).not.toContain('tiger')
   })
 
+  it('are not called kept while the keychain keeps no key', async () => {
+    const locked: Keychain = {
+      wrap() {
+        throw new Error('locked')
+      },
+      unwrap: String,
+    }
+    const store = await open(locked)
+    expect(await store.keep('hubPassword', 'tiger')).toEqual({
+      ok: false,
+      failure: { kind: 'settings.notSaved', cause: 'Error' },
+    })
+    expect([store.kept(), await readdir(dataDir)]).toEqual([[], []])
+  })
+
   it('stay as they were when one cannot be written', async () => {
     const store = await open()
     await mkdir(join(dataDir, 'secrets.json'))

@@ -37,6 +37,7 @@ export async function openSecretStore(dataDir: string, seal: Seal, log: Log): Pr
       return text === undefined ? [] : [[name, seal.seal(text, name)]]
     })
     try {
+      await seal.keyKept()
       await mkdir(dataDir, { recursive: true, mode: 0o700 })
       await writeFileAtomic(join(dataDir, file), `${JSON.stringify(Object.fromEntries(sealed), null, 2)}\n`, { mode: 0o600 })
     } catch (error) {
