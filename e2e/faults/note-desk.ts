@@ -64,6 +64,14 @@ export class NoteDesk {
     await typing
   }
 
+  /** Whether the screen says that this start found the store gone or behind. */
+  isToldOfReturn(): Promise<boolean> {
+    return this.app.page
+      .getByText(/brought back from the second copy/)
+      .first()
+      .isVisible()
+  }
+
   /** Whether the screen says that the second copy is not whole. */
   async isToldOfDamage(): Promise<boolean> {
     const line = this.app.page.getByText(/damaged or missing/).first()

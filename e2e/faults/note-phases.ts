@@ -119,7 +119,12 @@ export function diskFull(runs: number, disk: SmallDisk): Phase {
   }
 }
 
-/** The key of the seal is the system's, and was there long before: what stands for it reaches the disk with the first start. */
+/**
+ * The key of the seal is the system's, and was there long before: what stands for it reaches the disk with the first start.
+ *
+ * A cut may leave zeros at the end of Chromium's log, behind which Chromium goes on writing; a later start then calls the
+ * whole store corrupt and empties it ("missing start of fragmented record"), and only the second copy has the notes.
+ */
 export function powerCut(runs: number, disk: SmallDisk): Phase {
   return {
     name: 'power cut',

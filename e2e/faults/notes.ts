@@ -96,11 +96,13 @@ async function runsOf(desk: NoteDesk, { name, runs: count, run }: Phase): Promis
   const before = typist.acknowledged
   let lost = 0
   let cut = 0
+  let returned = 0
   await desk.opens()
   for (let number = 0; number < count; number += 1) {
     await desk.sitsDown()
     const allowed = await run(desk, number)
     const stored = await desk.opens()
+    if (await desk.isToldOfReturn()) returned += 1
     const misses = typist.missesIn(stored)
     const isTold = misses.length > 0 && (await desk.isToldOfDamage())
     const mayMiss = isTold && allowed !== null ? allowed.among(misses, stored) : []
@@ -113,8 +115,9 @@ async function runsOf(desk: NoteDesk, { name, runs: count, run }: Phase): Promis
   await app.killHard()
   const acknowledged = typist.acknowledged - before
   const told = cut > 0 ? `, ${cut} harmed in both copies and told` : ''
+  const back = `stores brought back ${returned}`
   const seconds = Math.round((performance.now() - since) / 1000)
-  console.log(`${app.shell}, ${name}: kills ${count}, acknowledged ${acknowledged}, lost ${lost}${told}, ${seconds} s`)
+  console.log(`${app.shell}, ${name}: kills ${count}, acknowledged ${acknowledged}, lost ${lost}${told}, ${back}, ${seconds} s`)
   return { acknowledged, lost }
 }
 
