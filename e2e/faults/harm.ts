@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** How much of the journal there was: this much of that segment, and all of those before. */
@@ -19,6 +19,13 @@ export function isWithin(point: JournalPoint, end: JournalPoint): boolean {
 
 export function deleteStore(storeDir: string): void {
   rmSync(storeDir, { recursive: true, force: true })
+}
+
+/** What a power cut may leave at the end of Chromium's log: the length of what was written there, and none of it. */
+export function endStoreInZeros(storeDir: string, random: () => number): void {
+  for (const name of readdirSync(storeDir, { recursive: true, encoding: 'utf8' }))
+    if (/indexeddb\.leveldb.\d+\.log$/.test(name))
+      appendFileSync(join(storeDir, name), Buffer.alloc(50 + Math.floor(random() * 200)))
 }
 
 /** Cuts the newest segment at any byte, and answers up to where the journal still is. */

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { ask } from '../app/contract-from-page.ts'
-import { cutJournal, deleteStore, flipJournal } from './harm.ts'
+import { cutJournal, deleteStore, endStoreInZeros, flipJournal } from './harm.ts'
 import type { NoteDesk } from './note-desk.ts'
 import type { SmallDisk } from './small-disk.ts'
 
@@ -42,6 +42,22 @@ export function storeDeleted(runs: number): Phase {
     async run(desk) {
       await desk.isKilledOnceSaved()
       deleteStore(desk.app.storeDir)
+      return null
+    },
+  }
+}
+
+/**
+ * Chromium goes on writing behind the zeros; a later start calls the whole store corrupt and empties it ("missing start of
+ * fragmented record"), and only the second copy has the notes.
+ */
+export function storeEndingInZeros(runs: number): Phase {
+  return {
+    name: 'store ending in zeros',
+    runs,
+    async run(desk) {
+      await desk.isKilledOnceSaved()
+      endStoreInZeros(desk.app.storeDir, desk.random)
       return null
     },
   }
@@ -119,12 +135,7 @@ export function diskFull(runs: number, disk: SmallDisk): Phase {
   }
 }
 
-/**
- * The key of the seal is the system's, and was there long before: what stands for it reaches the disk with the first start.
- *
- * A cut may leave zeros at the end of Chromium's log, behind which Chromium goes on writing; a later start then calls the
- * whole store corrupt and empties it ("missing start of fragmented record"), and only the second copy has the notes.
- */
+/** The key of the seal is the system's, and was there long before: what stands for it reaches the disk with the first start. */
 export function powerCut(runs: number, disk: SmallDisk): Phase {
   return {
     name: 'power cut',

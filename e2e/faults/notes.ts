@@ -8,7 +8,17 @@ import { freshPlace } from '../app/fresh-place.ts'
 import { freeTcpPort } from '../rig/free-port.ts'
 import type { FaultOptions } from './briefs.ts'
 import { NoteDesk } from './note-desk.ts'
-import { diskFull, journalCut, journalFlipped, journalMended, killed, type Phase, powerCut, storeDeleted } from './note-phases.ts'
+import {
+  diskFull,
+  journalCut,
+  journalFlipped,
+  journalMended,
+  killed,
+  type Phase,
+  powerCut,
+  storeDeleted,
+  storeEndingInZeros,
+} from './note-phases.ts'
 import { seeded } from './seeded.ts'
 import { type SmallDisk, smallDisk } from './small-disk.ts'
 
@@ -33,6 +43,7 @@ export async function notes({ kills, seed, shells }: FaultOptions): Promise<bool
     const plain = [
       killed(kills),
       storeDeleted(share(20)),
+      storeEndingInZeros(share(20)),
       journalCut(share(20)),
       journalFlipped(share(20)),
       journalMended(share(40)),
