@@ -110,6 +110,15 @@ test('a card number is masked with its last digit, and the caret goes on behind 
   expect(area.selectionStart).toBe(4)
 })
 
+test('a card whose first sixteen digits pass for one is masked to its nineteenth, typed in groups', async () => {
+  const { note, area } = await writes()
+  await userEvent.keyboard('Card 4111 1111 1111 1111 037')
+  await expect.element(note).toHaveValue('Card •••• 1037')
+  expect(area.selectionStart).toBe('Card •••• 1037'.length)
+  await userEvent.keyboard(' tel. 0151 2345678')
+  await expect.element(note).toHaveValue('Card •••• 1037 tel. 0151 2345678')
+})
+
 test('a long number that is no card stays whole while what follows is written', async () => {
   const { note } = await writes()
   const tracked = 'Parcel 99994111111111111111, '

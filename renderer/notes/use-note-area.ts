@@ -1,5 +1,6 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { type MaskRules, maskTyped } from '../../shared/care/masks.ts'
+import type { TypedCard } from '../../shared/care/typed-card.ts'
 import { useSteady } from '../ui/use-steady.ts'
 import { longestNote } from './autosave.ts'
 import { slashBegins, togglePromise } from './insert-text.ts'
@@ -24,6 +25,7 @@ const atCaret = /^(?:insertText|insertLineBreak|deleteContent)/
 
 /** What the keys of a note do beside typing. */
 export function useNoteArea({ area, rules, onPhrases, onCall, onRefused }: NoteArea): void {
+  const card = useRef<TypedCard>(null)
   const onKey = useSteady((event: KeyboardEvent) => {
     const text = area.current
     if (text === null || event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey)) return
@@ -47,7 +49,8 @@ export function useNoteArea({ area, rules, onPhrases, onCall, onRefused }: NoteA
     const text = area.current
     if (text === null || (event instanceof InputEvent && event.isComposing)) return
     const isAtCaret = !(event instanceof InputEvent) || atCaret.test(event.inputType)
-    mask(text, rules, isAtCaret ? around + (event instanceof InputEvent ? (event.data?.length ?? 0) : 0) : text.value.length)
+    const reach = isAtCaret ? around + (event instanceof InputEvent ? (event.data?.length ?? 0) : 0) : text.value.length
+    card.current = mask(text, rules, reach, card.current)
     const caret = text.selectionStart
     const isSlash = event instanceof InputEvent && event.inputType === 'insertText' && event.data === '/'
     if (isSlash && onPhrases && slashBegins(text.value, caret - 1)) onPhrases(caret - 1, caret)
@@ -64,14 +67,15 @@ export function useNoteArea({ area, rules, onPhrases, onCall, onRefused }: NoteA
 }
 
 /** Ctrl+Z would bring the number back, so what was typed before it can no longer be taken back. */
-function mask(area: HTMLTextAreaElement, rules: MaskRules, reach: number): void {
+function mask(area: HTMLTextAreaElement, rules: MaskRules, reach: number, before: TypedCard | null): TypedCard | null {
   const { value, selectionStart: caret } = area
   const { from, to } = withWholeNumbers(value, caret - reach, caret + reach)
   const typed = value.slice(from, to)
-  const masked = maskTyped(typed, caret - from, rules)
-  if (masked.text === typed) return
+  const masked = maskTyped(typed, caret - from, rules, before)
+  if (masked.text === typed) return masked.card
   area.value = value.slice(0, from) + masked.text + value.slice(to)
   area.setSelectionRange(from + masked.caret, from + masked.caret)
+  return masked.card
 }
 
 /** The rest of a long number that is cut in two may look like a card. */

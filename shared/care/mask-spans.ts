@@ -37,15 +37,19 @@ export function grownSpans(text: string): readonly Span[] {
   }))
 }
 
-/** The longest card that begins with each group of digits: other numbers may stand beside it. */
-export function cardSpans(text: string): readonly Span[] {
+/**
+ * The longest card that begins with each group of digits: other numbers may stand beside it.
+ *
+ * From `typedFrom` on the digits came one by one, and a group that was a card once stays masked when it gets longer.
+ */
+export function cardSpans(text: string, typedFrom: number | null = null): readonly Span[] {
   const spans: Span[] = []
   for (const { index, 0: run } of text.matchAll(digitRun)) {
     const groups = [...run.matchAll(/\p{Nd}+/gu)]
     for (const [place, { index: start }] of groups.entries()) {
       const from = index + start
       if (from < (spans.at(-1)?.to ?? 0)) continue
-      const to = endOfCard(groups, place)
+      const to = endOfCard(groups, place, typedFrom !== null && from >= typedFrom)
       if (to === null || isKept(text, from) || isPhone(text, from)) continue
       spans.push(spanOf('card', from, run.slice(start, to)))
     }
@@ -53,15 +57,22 @@ export function cardSpans(text: string): readonly Span[] {
   return spans
 }
 
-function endOfCard(groups: readonly RegExpExecArray[], place: number): number | null {
+function endOfCard(groups: readonly RegExpExecArray[], place: number, isTyped: boolean): number | null {
   let digits = ''
-  let found: number | null = null
-  for (let end = place; end < groups.length && digits.length < 19; end += 1) {
-    const { index = 0, 0: group = '' } = groups[end] ?? {}
+  let whole: number | null = null
+  let begun: number | null = null
+  for (let at = place; at < groups.length && digits.length < 19; at += 1) {
+    const { index = 0, 0: group = '' } = groups[at] ?? {}
+    const end = index + group.length
+    if (isTyped && whole === null) begun ??= beginsCard(digits, group) ? end : null
     digits += group
-    if (digits.length > 12 && isCard(digits)) found = index + group.length
+    if (digits.length > 12 && isCard(digits)) whole = end
   }
-  return found
+  return whole ?? begun
+}
+
+function beginsCard(digits: string, group: string): boolean {
+  return [...group.slice(0, 19 - digits.length)].some((_, index) => isCard(digits + group.slice(0, index + 1)))
 }
 
 /** ISO 13616: the country and check digits last and letters as numbers, it leaves 1 when divided by 97. */

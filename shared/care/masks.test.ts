@@ -58,6 +58,21 @@ describe('a card number', () => {
       }),
     )
   })
+
+  it('is known to its end, typed or pasted, though its beginning passes for a card, and what is beside it stays', () => {
+    const words = fc.constantFrom('', 'Paid with ', 'Order 12: ', 'tel. 0151 2345678, ')
+    const behind = fc.constantFrom('', ' today', ', 12/28', ' 0151234567', ' +49 151 2345678', '\n0151 2345678', ' - thanks')
+    fc.assert(
+      fc.property(longCards, fc.constantFrom('', ' ', '-'), words, behind, (digits, gap, before, after) => {
+        const grouped = (digits.match(/\d{1,4}/g) ?? []).join(gap)
+        const kept = `${before}•••• ${digits.slice(-4)}${after}`
+        expect(maskText(`${before}${grouped}${after}`, onlyCards).text).toBe(kept)
+        expect(typedOut(`${before}${grouped}`)).toBe(`${before}•••• ${digits.slice(-4)}`)
+        expect(typedOut(`${before}${grouped}${after}`)).toBe(kept)
+      }),
+      { numRuns: 2000 },
+    )
+  })
 })
 
 describe('an account number', () => {
@@ -85,11 +100,12 @@ describe("a team's own pattern", () => {
 
   it('is masked while typed by the key behind it, as a longer number may begin like it', () => {
     const typed = maskTyped('KD 104233', 9, rules)
-    expect(typed).toEqual({ text: 'KD 104233', caret: 9, found: [] })
+    expect(typed).toEqual({ text: 'KD 104233', caret: 9, found: [], card: null })
     expect(maskTyped('KD 104233,', 10, rules)).toEqual({
       text: '•••• 33,',
       caret: 8,
       found: [{ kind: 'pattern', name: 'Customer number' }],
+      card: null,
     })
   })
 
@@ -120,7 +136,7 @@ describe('masking', () => {
         const own = { name: '', pattern: '## ##', keepLast }
         const some = { ...rules, ibans, patterns: [...rules.patterns, own] }
         const once = maskText(text, some).text
-        expect(maskText(once, some)).toEqual({ text: once, caret: once.length, found: [] })
+        expect(maskText(once, some)).toEqual({ text: once, found: [] })
       }),
       { numRuns: 3000 },
     )
@@ -175,6 +191,32 @@ const cards = fc
     fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 18, maxLength: 18 }),
   )
   .map(([[prefix, length], rest]) => withCheckDigit(`${prefix}${rest.join('')}`.slice(0, Number(length) - 1)))
+
+/** Of every length from 13 to 19; of one in two the first 13 or 16 digits pass as well. */
+const longCards = fc
+  .tuple(
+    fc.constantFrom(
+      ['4', 13],
+      ['4', 16],
+      ['4', 19],
+      ['36', 17],
+      ['3530', 18],
+      ...[13, 14, 15, 16, 17, 18, 19].map((n) => ['6', n]),
+    ),
+    fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 18, maxLength: 18 }),
+    fc.constantFrom(0, 0, 13, 16),
+  )
+  .map(([[prefix, length], rest, passing]) => {
+    const digits = `${prefix}${rest.join('')}`.slice(0, Number(length) - 1)
+    const begun = passing > 0 && passing < Number(length) ? withCheckDigit(digits.slice(0, passing - 1)) : ''
+    return withCheckDigit(begun + digits.slice(begun.length))
+  })
+
+function typedOut(text: string): string {
+  let typed: ReturnType<typeof maskTyped> = { text: '', caret: 0, found: [], card: null }
+  for (const key of text) typed = maskTyped(typed.text + key, typed.caret + 1, onlyCards, typed.card)
+  return typed.text
+}
 
 function withCheckDigit(digits: string): string {
   const sum = [...digits].reverse().reduce((total, digit, index) => {

@@ -1,4 +1,5 @@
 import { cardSpans, type Found, grownSpans, ibanSpans, type MaskPattern, patternSpans, type Span } from './mask-spans.ts'
+import { cardInRun, placeOf, runStart, type TypedCard } from './typed-card.ts'
 
 export type { Found, MaskPattern } from './mask-spans.ts'
 
@@ -20,7 +21,14 @@ export interface Masked {
  * Masking a masked text changes nothing.
  */
 export function maskText(text: string, rules: MaskRules): Masked {
-  return masked(text, text.length, rules, false)
+  const { text: kept, found } = masked(text, { places: [], waits: false, typedFrom: null }, rules)
+  return { text: kept, found }
+}
+
+export interface MaskedTyping extends Masked {
+  readonly caret: number
+  /** For the next key, as what is typed on may be the rest of a longer card. */
+  readonly card: TypedCard | null
 }
 
 /**
@@ -29,27 +37,45 @@ export function maskText(text: string, rules: MaskRules): Masked {
  * A card goes with its last digit, and digits typed on behind it move its last four on. Everything else waits for the key
  * behind it: a longer number may begin like a shorter one.
  */
-export function maskTyped(text: string, caret: number, rules: MaskRules): Masked & { readonly caret: number } {
-  return masked(text, caret, rules, true)
+export function maskTyped(text: string, caret: number, rules: MaskRules, before: TypedCard | null = null): MaskedTyping {
+  const at = before && rules.cards ? placeOf(before, text, caret) : null
+  if (before && at !== null) {
+    text = text.slice(0, at) + before.typed + text.slice(at + before.shown.length)
+    caret += before.typed.length - before.shown.length
+  }
+  const start = runStart(text, caret)
+  const after = masked(text, { places: [start, caret], waits: true, typedFrom: at }, rules)
+  const [startAfter = 0, caretAfter = 0] = after.places
+  return {
+    ...{ text: after.text, caret: caretAfter, found: after.found },
+    card: cardInRun(text.slice(start, caret), after.text.slice(startAfter, caretAfter)),
+  }
 }
 
-function masked(text: string, caret: number, { cards, ibans, patterns }: MaskRules, isTyped: boolean) {
-  if (!/\p{Nd}/u.test(text)) return { text, caret, found: [] }
+interface Typing {
+  /** To be found again in what stays; the last is the caret. */
+  readonly places: readonly number[]
+  readonly waits: boolean
+  readonly typedFrom: number | null
+}
+
+function masked(text: string, { places, waits, typedFrom }: Typing, { cards, ibans, patterns }: MaskRules) {
+  if (!/\p{Nd}/u.test(text)) return { text, places, found: [] }
   const passes = [
     grownSpans,
     ...(ibans ? [ibanSpans] : []),
-    ...(cards ? [cardSpans] : []),
+    ...(cards ? [(now: string) => cardSpans(now, typedFrom)] : []),
     ...patterns.map((pattern) => (now: string) => patternSpans(now, pattern)),
   ]
   const found: Found[] = []
   for (const spansOf of passes) {
-    const waits = isTyped ? caret : -1
-    const spans = spansOf(text).filter(({ to, what }) => to !== waits || what === null || what.kind === 'card')
-    caret = caretAfter(caret, spans)
+    const caret = waits ? places.at(-1) : -1
+    const spans = spansOf(text).filter(({ to, what }) => to !== caret || what === null || what.kind === 'card')
+    places = places.map((place) => placeAfter(place, spans))
     text = replaced(text, spans)
     found.push(...spans.flatMap(({ what }) => what ?? []))
   }
-  return { text, caret, found }
+  return { text, places, found }
 }
 
 function replaced(text: string, spans: readonly Span[]): string {
@@ -57,6 +83,6 @@ function replaced(text: string, spans: readonly Span[]): string {
   return parts.join('') + text.slice(spans.at(-1)?.to ?? 0)
 }
 
-function caretAfter(caret: number, spans: readonly Span[]): number {
-  return spans.reduce((now, { from, to, by }) => (caret > from ? now + by.length - (Math.min(caret, to) - from) : now), caret)
+function placeAfter(place: number, spans: readonly Span[]): number {
+  return spans.reduce((now, { from, to, by }) => (place > from ? now + by.length - (Math.min(place, to) - from) : now), place)
 }
