@@ -134,5 +134,5 @@ function scopeOf(kind: Scope['kind'], days: { readonly from: string; readonly to
 function dayOf(text: string): Date | null {
   if (!/^\d{4}-\d\d-\d\d$/.test(text.trim())) return null
   const day = new Date(`${text.trim()}T00:00`)
-  return Number.isNaN(day.getTime()) ? null : day
+  return day.getDate() === Number(text.trim().slice(8)) ? day : null
 }

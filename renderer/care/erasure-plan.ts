@@ -7,19 +7,25 @@ import type { Removal } from './erasure-removal.ts'
 export async function aboutPerson(database: SteadylineDatabase, key: PersonKey): Promise<Removal | null> {
   const person = await database.people.get(key)
   if (person === undefined) return null
-  const numbers = [...new Set([...person.written, ...person.numbers])].filter((number) => number !== '')
-  const own = await callsOf(database, key, numbers)
+  const numbers = numbersOf(person)
+  const { own, others } = await callsOf(database, key, numbers)
   const calls = new Set([...own, ...(await legsOf(database, own))])
   const callbacks = await database.callbacks
-    .filter(({ person: { number }, callId }) => numbers.includes(number) || (callId !== null && calls.has(callId)))
+    .filter(({ person: { number }, callId }) =>
+      callId !== null && calls.has(callId) ? true : numbers.includes(number) && !others.has(callId ?? ''),
+    )
     .toArray()
   const sentFor = new Set(callbacks.flatMap(({ deputy }) => (deputy ? [deputy.briefId] : [])))
-  const tells = tellsOf(person, numbers)
+  const tells = tellsOf(person)
   const briefs = await database.briefs.filter((record) => sentFor.has(record.brief.id) || tells(record)).primaryKeys()
   return { people: [key], calls: [...calls], callbacks: callbacks.map(({ id }) => id), briefs }
 }
 
-async function callsOf(database: SteadylineDatabase, key: PersonKey, numbers: readonly string[]): Promise<ReadonlySet<string>> {
+function numbersOf({ written, numbers }: Person): readonly string[] {
+  return [...new Set([...written, ...numbers])].filter((number) => number !== '')
+}
+
+async function callsOf(database: SteadylineDatabase, key: PersonKey, numbers: readonly string[]) {
   const [byNumber, byNote] = await Promise.all([
     database.calls
       .where('party.number')
@@ -31,7 +37,7 @@ async function callsOf(database: SteadylineDatabase, key: PersonKey, numbers: re
   const elsewhere = notes.flatMap((note) => (note?.person !== undefined && note.person !== key ? [note] : []))
   const owners = await database.people.bulkGet(elsewhere.map(({ person = '' }) => person))
   const others = new Set(elsewhere.flatMap(({ id }, index) => (owners[index] ? [id] : [])))
-  return new Set([...byNumber, ...byNote].filter((id) => !others.has(id)))
+  return { own: new Set([...byNumber, ...byNote].filter((id) => !others.has(id))), others }
 }
 
 /** Calls to colleagues that were about these: they are nothing without them. */
@@ -52,14 +58,21 @@ async function legsOf(database: SteadylineDatabase, ids: ReadonlySet<string>): P
 }
 
 /** Whether a brief is about them: by its caller, or by one of their numbers anywhere in it. */
-function tellsOf({ name }: Person, numbers: readonly string[]): (record: BriefRecord) => boolean {
-  const digits = numbers.map(digitsOf).filter(({ length }) => length >= 6)
+function tellsOf(person: Person): (record: BriefRecord) => boolean {
+  const isTheirs = hasNumberOf(person)
   return ({ brief, reason, followUp }) => {
     const { caller, headline, situation, background, tried, request, avoid, readBack } = brief
-    if (caller.number === '' && name !== '' && caller.name === name) return true
+    if (caller.number === '' && person.name !== '' && caller.name === person.name) return true
     const told = [headline, situation, background, tried, request, avoid, readBack, reason, followUp?.note ?? '']
-    return [caller.number, ...told].some((text) => digits.some((number) => digitsOf(text).includes(number)))
+    return [caller.number, ...told].some(isTheirs)
   }
+}
+
+/** Whether a text is one of their numbers, or has one in it however it is written. */
+export function hasNumberOf(person: Person): (text: string) => boolean {
+  const numbers = numbersOf(person)
+  const digits = numbers.map(digitsOf).filter(({ length }) => length >= 6)
+  return (text) => numbers.includes(text) || digits.some((number) => digitsOf(text).includes(number))
 }
 
 function digitsOf(text: string): string {

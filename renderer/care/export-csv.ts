@@ -3,14 +3,14 @@ import type { Storage } from '../storage/storage.ts'
 import { csvLines } from './csv-cells.ts'
 import { type CsvPart, csvParts } from './csv-columns.ts'
 import type { Scope } from './export-scope.ts'
-import { type Export, exported } from './exported.ts'
+import { type Export, exported, isReal } from './exported.ts'
 import type { LongWork } from './long-work.ts'
 
 /** One row a call with its note, in UTF-8 with a mark that says so. */
 export function exportCsv(storage: Storage, scope: Scope, work: LongWork): Promise<Export> {
   return exported(storage, scope, 'text/csv', work, async function* (read, database) {
     yield `\uFEFF${csvLines([csvParts])}`
-    for await (const rows of read('calls')) {
+    for await (const rows of read('calls', isReal)) {
       const calls = rows as readonly CallRecord[]
       if (calls.length === 0) continue
       const notes = await database.notes.bulkGet(calls.map(({ id }) => id))

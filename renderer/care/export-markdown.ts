@@ -1,7 +1,7 @@
 import type { CallRecord, Note } from '../../shared/notes/note.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Scope } from './export-scope.ts'
-import { type Export, exported } from './exported.ts'
+import { type Export, exported, isReal } from './exported.ts'
 import type { LongWork } from './long-work.ts'
 
 /** The words of a call for people, in the language of whoever reads the export. */
@@ -15,7 +15,7 @@ export interface MarkdownWords {
 export function exportMarkdown(storage: Storage, scope: Scope, words: MarkdownWords, work: LongWork): Promise<Export> {
   return exported(storage, scope, 'text/markdown', work, async function* (read, database) {
     yield `# ${plain(words.title)}\n`
-    for await (const rows of read('calls')) {
+    for await (const rows of read('calls', isReal)) {
       const calls = rows as readonly CallRecord[]
       const notes = await database.notes.bulkGet(calls.map(({ id }) => id))
       for (const [index, call] of calls.entries()) yield section(call, notes[index] ?? null, words)

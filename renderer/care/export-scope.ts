@@ -6,6 +6,7 @@ import type { NoteEdit } from '../../shared/notes/note-edit.ts'
 import type { Person, PersonKey } from '../../shared/people/person.ts'
 import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import type { SteadylineDatabase } from '../storage/database.ts'
+import { aboutPerson, hasNumberOf } from './erasure-plan.ts'
 import type { Row } from './record-set.ts'
 
 /** What an export is about; `to` is not in it any more. Wall clock, ms since 1970. */
@@ -23,38 +24,29 @@ export async function keepsOf(database: SteadylineDatabase, scope: Scope): Promi
 }
 
 async function inRange(database: SteadylineDatabase, from: number, to: number): Promise<Keeps> {
-  const calls = database.calls.where('startedAt').between(from, to, true, false)
-  const ids = new Set(await calls.primaryKeys())
-  const numbers = new Set((await calls.toArray()).map(({ party }) => party.number))
+  const calls = await database.calls.where('startedAt').between(from, to, true, false).toArray()
+  const ids = new Set(calls.map(({ id }) => id))
+  const notes = await database.notes.bulkGet([...ids])
+  const named = await database.people.bulkGet(notes.map((note) => note?.person ?? ''))
+  const people = new Set(named.flatMap((person) => (person ? [person.id] : [])))
+  const numbers = new Set(calls.flatMap(({ party }, index) => (named[index] ? [] : [party.number])))
   const isIn = (at: number) => at >= from && at < to
   return keeping(ids, {
-    people: ({ written, numbers: known }) => [...written, ...known].some((number) => numbers.has(number)),
-    callbacks: ({ createdAt }) => isIn(createdAt),
+    people: ({ id, written, numbers: known }) => people.has(id) || [...written, ...known].some((number) => numbers.has(number)),
+    callbacks: ({ callId, createdAt }) => isIn(createdAt) || (callId !== null && ids.has(callId)),
     briefs: ({ at }) => isIn(at),
   })
 }
 
-async function ofPerson(database: SteadylineDatabase, id: PersonKey): Promise<Keeps> {
-  const person = await database.people.get(id)
-  const numbers = new Set([...(person?.written ?? []), ...(person?.numbers ?? [])].filter((number) => number !== ''))
-  const [byNumber, byNote] = await Promise.all([
-    database.calls
-      .where('party.number')
-      .anyOf([...numbers])
-      .primaryKeys(),
-    database.notes.where('person').equals(id).primaryKeys(),
-  ])
-  const others = await database.notes
-    .where('id')
-    .anyOf(byNumber)
-    .filter((note) => note.person !== undefined && note.person !== id)
-    .primaryKeys()
-  const ids = new Set([...byNumber, ...byNote])
-  for (const other of others) ids.delete(other)
-  return keeping(ids, {
-    people: (one) => one.id === id,
-    callbacks: (callback) => numbers.has(callback.person.number),
-    briefs: ({ brief }) => numbers.has(brief.caller.number),
+/** What an erasure would take, but for briefs about somebody else that only name them. */
+async function ofPerson(database: SteadylineDatabase, key: PersonKey): Promise<Keeps> {
+  const [person, about] = [await database.people.get(key), await aboutPerson(database, key)]
+  const [callbacks, briefs] = [new Set(about?.callbacks), new Set(about?.briefs)]
+  const isTheirs = person ? hasNumberOf(person) : () => false
+  return keeping(new Set(about?.calls), {
+    people: ({ id }) => id === key,
+    callbacks: ({ id }) => callbacks.has(id),
+    briefs: ({ brief: { id, caller } }) => briefs.has(id) && (caller.number === '' || isTheirs(caller.number)),
   })
 }
 
@@ -71,7 +63,6 @@ function keeping(calls: ReadonlySet<string>, own: Own): Keeps {
     notes: ({ id }: Note) => calls.has(id),
     noteEdits: ({ noteId }: NoteEdit) => calls.has(noteId),
     incidents: ({ id }: Incident) => calls.has(id),
-    callbacks: (callback: Callback) => own.callbacks(callback) || (callback.callId !== null && calls.has(callback.callId)),
   }
   return (table, row) => by[table](row as never)
 }

@@ -1,4 +1,6 @@
+import { isPractice } from '../../shared/call/call.ts'
 import type { ExportTable } from '../../shared/care/export-format.ts'
+import type { CallRecord } from '../../shared/notes/note.ts'
 import { failed, type Result, success } from '../../shared/result.ts'
 import type { SteadylineDatabase } from '../storage/database.ts'
 import type { Storage, StorageFailure } from '../storage/storage.ts'
@@ -9,12 +11,11 @@ import { type Row, slicesOf } from './record-set.ts'
 export interface Exported {
   readonly blob: Blob
   readonly calls: number
-  readonly notes: number
 }
 
 export type Export = Result<Exported, StorageFailure | { readonly kind: 'care.givenUp' }>
 
-type Read = (table: ExportTable) => AsyncGenerator<readonly Row[]>
+type Read = (table: ExportTable, isIn?: (row: never) => boolean) => AsyncGenerator<readonly Row[]>
 
 /** Text of so many UTF-16 units goes into one piece of the file. */
 const pieceLength = 1024 * 1024
@@ -46,14 +47,14 @@ async function writeAll(
   write: (read: Read, database: SteadylineDatabase) => AsyncGenerator<string>,
 ): Promise<Exported> {
   const keeps = await keepsOf(database, scope)
-  const counts: Partial<Record<ExportTable, number>> = {}
   const total = Math.max(1, (await database.calls.count()) + (await database.notes.count()))
   let seen = 0
+  let calls = 0
 
-  async function* read(table: ExportTable): AsyncGenerator<readonly Row[]> {
+  async function* read(table: ExportTable, isIn: (row: never) => boolean = () => true): AsyncGenerator<readonly Row[]> {
     for await (const rows of slicesOf(database, table)) {
-      const kept = rows.filter((row) => keeps(table, row))
-      counts[table] = (counts[table] ?? 0) + kept.length
+      const kept = rows.filter((row) => keeps(table, row) && isIn(row as never))
+      if (table === 'calls') calls += kept.length
       yield kept
       if (table === 'calls' || table === 'notes') seen += rows.length
       work.tell(Math.min(1, seen / total))
@@ -70,5 +71,10 @@ async function writeAll(
     piece = ''
   }
   const blob = new Blob([...pieces, piece], { type })
-  return { blob, calls: counts.calls ?? 0, notes: counts.notes ?? counts.calls ?? 0 }
+  return { blob, calls }
+}
+
+/** Tables and texts do not say which calls were practice, and have none. */
+export function isReal(call: CallRecord): boolean {
+  return !isPractice(call)
 }
