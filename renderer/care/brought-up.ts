@@ -1,29 +1,32 @@
 import { SteadylineDatabase } from '../storage/database.ts'
 import { copiedTables } from '../storage/recorded-changes.ts'
-import type { Backup } from './read-backup.ts'
+import { rowShapes } from '../storage/row-shapes.ts'
 import type { RecordSet, Row } from './record-set.ts'
+
+/** One at a time; what a crash in the middle leaves is gone with the next. */
+const name = 'steadyline-older'
 
 /**
  * The records of an older store as they are in one of today: through a store of its own that goes through the same
- * migrations, and is gone afterwards.
+ * migrations, and is gone afterwards. Throws where they are no records of today even then.
  */
-export async function broughtUp({ store, records }: Backup): Promise<RecordSet> {
-  if (store >= new SteadylineDatabase().verno) return records
-  const name = `steadyline-older-${crypto.randomUUID()}`
+export async function broughtUp(records: RecordSet, store: number): Promise<RecordSet> {
   const older = new SteadylineDatabase(name, store)
+  const today = new SteadylineDatabase(name)
   try {
+    await older.delete()
     await older.open()
     for (const [table, rows] of records) await older.table<Row>(table).bulkPut([...rows])
     older.close()
-    const today = new SteadylineDatabase(name)
     await today.open()
     const found = await Promise.all(
       copiedTables(today).map(async (table) => [table, await today.table<Row>(table).toArray()] as const),
     )
-    today.close()
+    for (const [table, rows] of found) for (const row of rows) rowShapes[table]?.parse(row)
     return new Map(found.filter(([, rows]) => rows.length > 0))
   } finally {
     older.close()
-    await older.delete()
+    today.close()
+    await today.delete()
   }
 }

@@ -1,7 +1,6 @@
 import { copiedTables } from '../storage/recorded-changes.ts'
 import type { Storage } from '../storage/storage.ts'
 import { makeBackup } from './backup.ts'
-import { broughtUp } from './brought-up.ts'
 import { compareRecords, type MergeRule, rules } from './compare-records.ts'
 import { exportCsv } from './export-csv.ts'
 import { exportJson } from './export-json.ts'
@@ -30,8 +29,7 @@ export function createCare(storage: Storage) {
       return made
     },
     /** Puts everything back as the backup has it, or only what is not here. */
-    async restore(backup: Backup, how: 'replace' | 'addMissing', work: LongWork) {
-      const records = await broughtUp(backup)
+    async restore({ records }: Backup, how: 'replace' | 'addMissing', work: LongWork) {
       const tables = await storage.run(async (database) => copiedTables(database))
       if (!tables.ok) return tables
       if (how === 'addMissing') return writeRecords(storage, { records, rule: rules.keepMine }, work)

@@ -6,14 +6,14 @@ import { copiedTables } from '../storage/recorded-changes.ts'
 import { rowShapes } from '../storage/row-shapes.ts'
 import { backupFormat, backupVersion } from './backup.ts'
 import { throughAge } from './backup-line.ts'
+import { broughtUp } from './brought-up.ts'
 import { breath, GivenUp, type LongWork } from './long-work.ts'
 import { keyOf, keyPathOf, type RecordSet, type Row } from './record-set.ts'
 
 export interface Backup {
   /** Wall clock, ms since 1970. */
   readonly madeAt: number
-  /** Version of the store it was made from. */
-  readonly store: number
+  /** As a store of today has them. */
   readonly records: RecordSet
 }
 
@@ -25,6 +25,8 @@ export type BackupTrouble =
   /** Cut short or altered. */
   | { readonly kind: 'backup.damaged' }
   | { readonly kind: 'backup.newer' }
+  /** Of an older store, and no migration makes records of today of it. */
+  | { readonly kind: 'backup.notBroughtUp' }
 
 const head = z.object({
   format: z.literal(backupFormat),
@@ -51,7 +53,7 @@ export async function readBackup(file: Blob, passphrase: string, work: LongWork)
   try {
     const stream = file.stream().pipeThrough(counting)
     const opened = await throughAge({ kind: 'open', passphrase, stream }, (plain) => readLines(plain, reading, work))
-    return opened.ok ? reading.finish() : failed({ kind: 'backup.notOpened' })
+    return opened.ok ? await reading.finish() : failed({ kind: 'backup.notOpened' })
   } catch (error) {
     return failed({ kind: error instanceof GivenUp ? 'care.givenUp' : 'backup.damaged' })
   }
@@ -69,8 +71,9 @@ async function readLines(stream: ReadableStream<Uint8Array>, reading: Reading, w
 }
 
 class Reading {
-  readonly #database = new SteadylineDatabase()
-  readonly #tables = new Set(copiedTables(this.#database))
+  readonly #today = new SteadylineDatabase()
+  /** As the store was that it was made from. */
+  #then = this.#today
   readonly #records = new Map<string, Map<string, Row>>()
   #head: z.infer<typeof head> | 'newer' | null = null
   #taken = 0
@@ -81,7 +84,8 @@ class Reading {
     if (this.#head === 'newer') return
     if (this.#head === null) {
       const found = head.parse(value)
-      this.#head = found.version > backupVersion || found.store > this.#database.verno ? 'newer' : found
+      this.#head = found.version > backupVersion || found.store > this.#today.verno ? 'newer' : found
+      this.#then = new SteadylineDatabase(this.#today.name, found.store)
       return
     }
     const found = line.parse(value)
@@ -91,18 +95,24 @@ class Reading {
 
   #keep(table: string, record: Row): void {
     this.#taken += 1
-    if (!this.#tables.has(table)) return
-    const key = keyOf(record, keyPathOf(this.#database, table))
+    if (!copiedTables(this.#then).includes(table)) throw new Error('A table that its store had not')
+    const key = keyOf(record, keyPathOf(this.#then, table))
     if (key === undefined) throw new Error('A record without its key')
-    rowShapes[table]?.parse(record)
+    if (this.#then.verno === this.#today.verno) rowShapes[table]?.parse(record)
     const rows = this.#records.get(table) ?? new Map<string, Row>()
     this.#records.set(table, rows.set(key, record))
   }
 
-  finish(): Result<Backup, BackupTrouble> {
+  async finish(): Promise<Result<Backup, BackupTrouble>> {
     if (this.#head === 'newer') return failed({ kind: 'backup.newer' })
     if (this.#head === null || this.#end !== this.#taken) return failed({ kind: 'backup.damaged' })
+    const { madeAt, store } = this.#head
     const records = new Map([...this.#records].map(([table, rows]) => [table, [...rows.values()]]))
-    return success({ madeAt: this.#head.madeAt, store: this.#head.store, records })
+    if (store === this.#today.verno) return success({ madeAt, records })
+    try {
+      return success({ madeAt, records: await broughtUp(records, store) })
+    } catch {
+      return failed({ kind: 'backup.notBroughtUp' })
+    }
   }
 }

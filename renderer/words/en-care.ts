@@ -107,6 +107,7 @@ export const enCare = {
       notAge: 'This is no backup of Steadyline.',
       notOpened: 'This passphrase does not open the backup. Nothing was changed.',
       damaged: 'The backup is cut short or was altered. Nothing was changed.',
+      notBroughtUp: 'The backup is of an older Steadyline and could not be brought up to this one. Nothing was changed.',
       newer: 'The file comes from a newer Steadyline. Bring this one up to date first.',
       notRead: 'The file could not be read.',
       notJson: 'The file is broken at line {{line}}. Nothing was imported.',
