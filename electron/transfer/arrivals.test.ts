@@ -32,7 +32,8 @@ beforeEach(() => {
       return entry
     },
     note: (id, next) => book.change(id, next),
-    forget: async (ids) => {
+    forget: async () => [],
+    remove: async (ids) => {
       for (const id of ids) entries.delete(id)
     },
     close: async () => undefined,

@@ -81,6 +81,6 @@ export class Arrivals {
     const oldest = tooMany(book.entries())
     if (oldest.length === 0) return
     log.info('The oldest answered briefs are forgotten', { briefs: oldest.length })
-    await book.forget(oldest)
+    await book.remove(oldest)
   }
 }

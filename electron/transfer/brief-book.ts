@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts'
 import { errorCode } from '../error-code.ts'
 import { type KeptLines, openLines } from '../kept-lines.ts'
 import type { Log } from '../log.ts'
-import type { BriefEntry } from './brief-entry.ts'
+import { type BriefEntry, forgottenEntry, idOf } from './brief-entry.ts'
 import { briefsFile, storedBriefs } from './stored-briefs.ts'
 
 /** Every brief of this installation, in both directions. */
@@ -19,8 +19,10 @@ export interface BriefBook {
   change<Entry extends BriefEntry | undefined>(id: BriefId, next: (entry: BriefEntry | undefined) => Entry): Promise<Entry>
   /** The same for what the other side or a window would say again: a power cut may take it. */
   note: BriefBook['change']
-  /** Writes the file anew without these; rejects when that could not be, and then it can be asked again. */
-  forget(ids: readonly BriefId[]): Promise<void>
+  /** Writes the file anew without a word of these; rejects when that could not be, and then it can be asked again. */
+  forget(ids: readonly BriefId[]): Promise<readonly BriefEntry[]>
+  /** The same without knowing them again. */
+  remove(ids: readonly BriefId[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -116,6 +118,17 @@ export async function openBriefBook(dataDir: string, clock: Clock, log: Log): Pr
     change: changing(true),
     note: changing(false),
     forget: (ids) =>
+      inTurn(async () => {
+        const { wall } = clock.now()
+        const forgotten = ids.flatMap((id) => {
+          const entry = entries.get(id)
+          return entry ? [forgottenEntry(entry, wall)] : []
+        })
+        for (const entry of forgotten) entries.set(idOf(entry), entry)
+        await replace()
+        return forgotten
+      }),
+    remove: (ids) =>
       inTurn(async () => {
         for (const id of ids) entries.delete(id)
         await replace()

@@ -29,7 +29,7 @@ export class BriefDesk {
 
   /** All that somebody may still want to hear of. */
   open(): readonly BriefRecord[] {
-    return this.#parts.book.entries().flatMap((entry) => (isDone(entry) ? [] : [entry.record]))
+    return this.#parts.book.entries().flatMap((entry) => (entry.isForgotten || isDone(entry) ? [] : [entry.record]))
   }
 
   /** Received, and perhaps never seen, because the companion ended before it could show them. */
@@ -46,11 +46,12 @@ export class BriefDesk {
     const at = clock.now().wall
     const own = { ...brief, from: { id: self, name: brief.from.name } }
     return kept(async () => {
-      const { record } = await book.change(
+      const { record, isForgotten } = await book.change(
         brief.id,
         (entry) =>
           entry ?? freshEntry({ brief: own, direction: 'sent', stage: 'waiting', at, stageAt: at, reason: '', followUp: null }),
       )
+      if (isForgotten) return null
       say(brief.id)
       changed(record)
       return record
@@ -64,6 +65,14 @@ export class BriefDesk {
   answer({ briefId, ...given }: BriefAnswer): Promise<Result<BriefRecord, BriefFailure>> {
     const fact = given.answer === 'declined' ? { stage: given.answer, reason: given.reason } : { stage: given.answer }
     return this.wish(briefId, 'received', fact)
+  }
+
+  /** Who asked keeps nothing of them; others hear that they are over. */
+  async forget(ids: readonly BriefId[]): Promise<void> {
+    for (const { record } of await this.#parts.book.forget(ids)) {
+      this.#parts.say(record.brief.id)
+      this.#parts.changed(record)
+    }
   }
 
   /** The hub has what was said of an entry, which says nothing about the colleague. */
@@ -101,7 +110,7 @@ export class BriefDesk {
       if (entry?.record.direction !== direction) return undefined
       return entryAfter(entry, fact, this.#parts.clock.now().wall)
     })
-    if (!after) return null
+    if (!after || after.isForgotten) return null
     if (keep === 'change') this.#parts.say(id)
     if (after !== before) this.#parts.changed(after.record)
     return after.record

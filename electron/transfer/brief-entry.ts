@@ -13,6 +13,8 @@ export interface BriefEntry {
   readonly owesReceipt: boolean
   /** Sent: what the colleague's side has, by its last receipt. */
   readonly confirmed: Confirmed | null
+  /** Without a word of what it was about: only kept to know it again, and to tell the other side that it is over. */
+  readonly isForgotten?: true | undefined
 }
 
 type Confirmed = Pick<ReceiptMessage, 'stage' | 'followUp'>
@@ -40,6 +42,7 @@ export const briefEntry = z.object({
       followUp: z.number().nullable(),
     })
     .nullable(),
+  isForgotten: z.literal(true).optional(),
 }) satisfies z.ZodType<BriefEntry>
 
 export function freshEntry(record: BriefRecord): BriefEntry {
@@ -50,7 +53,34 @@ export function freshEntry(record: BriefRecord): BriefEntry {
 export function entryAfter(entry: BriefEntry, fact: BriefFact, now: number): BriefEntry {
   const record = recordAfter(entry.record, fact, now)
   if (record === entry.record) return entry
+  if (entry.isForgotten) return { ...entry, record: wordless(record) }
   return { ...entry, record, recorded: false, owesReceipt: record.direction === 'received' }
+}
+
+/** What remains of an entry that is forgotten: taken back from whom it was sent to, or declined, where it was open. */
+export function forgottenEntry({ record, ...entry }: BriefEntry, now: number): BriefEntry {
+  const isSent = record.direction === 'sent'
+  const stage = isSettled(record.stage) ? record.stage : isSent ? 'withdrawn' : 'declined'
+  return {
+    ...entry,
+    record: wordless({ ...record, stage, stageAt: now }),
+    ...{ recorded: true, owesReceipt: entry.owesReceipt || !(isSent || isSettled(record.stage)), isForgotten: true },
+  }
+}
+
+/** Of what its sender wrote later a receiver keeps the number, by which it is confirmed. */
+function wordless(record: BriefRecord): BriefRecord {
+  const { id, from, to } = record.brief
+  const version = record.direction === 'received' ? record.followUp?.version : undefined
+  return {
+    ...record,
+    brief: {
+      ...{ id, from, to, headline: '', caller: { name: '', number: '', verified: 'unknown' }, tone: '', situation: '' },
+      ...{ background: '', tried: '', request: '', avoid: '', readBack: '', topic: '' },
+    },
+    reason: '',
+    followUp: version === undefined ? null : { note: '', outcome: null, version },
+  }
 }
 
 /** The side of the brief that this installation is on. */

@@ -122,7 +122,7 @@ export class Inbox {
       before = entry
       return entry && next(entry, wall)
     })
-    if (after && after.record !== before?.record) this.#parts.changed(after.record)
+    if (after && !after.isForgotten && after.record !== before?.record) this.#parts.changed(after.record)
     return after
   }
 

@@ -25,7 +25,8 @@ beforeEach(() => {
     find: (id) => entries.get(id),
     change: async (id, next) => next(entries.get(id)),
     note: async (id, next) => next(entries.get(id)),
-    forget: async () => undefined,
+    forget: async () => [],
+    remove: async () => undefined,
     close: async () => undefined,
   }
   outbox = new Outbox({

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { inboxTopic } from '../../shared/transfer/team-topics.ts'
 import {
@@ -36,6 +38,93 @@ async function connected(user: string, options: Partial<OfficeOptions> = {}): Pr
   await office.until(() => linkOf(office) === 'up')
   return office
 }
+
+describe('a brief that is forgotten', () => {
+  const words = ['Anna', '15550100', 'parcel', 'voucher', 'efund']
+
+  it('before it left goes nowhere, not when it is sent again either', async () => {
+    const ana = await connected('ana')
+    await hub.close()
+    await ana.until(() => linkOf(ana) === 'down')
+    const brief = briefFor('ana', 'mia')
+    await ana.office.send(brief)
+
+    await ana.office.forget([brief.id])
+
+    hub = await openPlainHub(hub.port)
+    const mia = await connected('mia', { role: 'manager' })
+    await ana.until(() => linkOf(ana) === 'up')
+    expect(await ana.office.send(brief)).toEqual({ ok: false, failure: { kind: 'brief.unknown' } })
+    const next = briefFor('ana', 'mia')
+    await ana.office.send(next)
+    await ana.until(() => stageOf(ana, next.id) === 'delivered')
+    expect(mia.received.map((record) => record.brief.id)).toEqual([next.id])
+  })
+
+  it('while a manager was away is taken back, and no word of it is kept', async () => {
+    const mia = await connected('mia', { role: 'manager' })
+    await mia.stop()
+    const ana = await connected('ana')
+    const brief = briefFor('ana', 'mia')
+    await ana.office.send(brief)
+    await ana.until(() => stageOf(ana, brief.id) === 'atHub')
+
+    await ana.office.forget([brief.id])
+
+    expect(await kept(ana)).not.toMatch(new RegExp(words.join('|')))
+    expect(ana.office.briefs()).toEqual([])
+    expect(JSON.stringify(ana.changes.at(-1))).not.toMatch(new RegExp(words.join('|')))
+    const back = await connected('mia', { role: 'manager', dataDir: mia.dataDir })
+    await back.until(() => back.changes.some(({ stage }) => stage === 'withdrawn'))
+    expect(ana.changes.map(({ stage }) => stage).at(-1)).toBe('withdrawn')
+  })
+
+  it('by whom it was sent to is declined, and comes to them no more, whatever its sender still says of it', async () => {
+    const mia = await connected('mia', { role: 'manager' })
+    const ana = await connected('ana')
+    const brief = briefFor('ana', 'mia')
+    await ana.office.send(brief)
+    await ana.until(() => stageOf(ana, brief.id) === 'delivered')
+    await ana.stop()
+
+    await mia.office.forget([brief.id])
+    await mia.stop()
+
+    const back = await connected('mia', { role: 'manager', dataDir: mia.dataDir })
+    const sender = await connected('ana', { dataDir: ana.dataDir })
+    await sender.until(() => sender.changes.some(({ stage }) => stage === 'declined'))
+    expect([back.received, back.changes, back.office.briefs()]).toEqual([[], [], []])
+    expect(await kept(back)).not.toMatch(new RegExp(words.join('|')))
+  })
+
+  it('after it was accepted stays so, without a word of what is written later', async () => {
+    const mia = await connected('mia', { role: 'manager' })
+    const ana = await connected('ana')
+    const brief = briefFor('ana', 'mia')
+    await ana.office.send(brief)
+    await mia.until(() => mia.received.length === 1)
+    await mia.office.answer({ briefId: brief.id, answer: 'accepted' })
+    await ana.until(() => stageOf(ana, brief.id) === 'accepted')
+    await mia.office.forget([brief.id])
+    const told = mia.changes.length
+
+    await ana.office.followUp(brief.id, { note: 'Anna wants a refund', outcome: null, version: 1 })
+    await ana.office.send(briefFor('ana', 'mia'))
+    await mia.until(() => mia.received.length === 2)
+
+    expect(await lineAbout(brief.id, mia)).toMatch(/"version":1/)
+    expect(await lineAbout(brief.id, mia)).not.toMatch(new RegExp(words.join('|')))
+    expect(mia.changes.slice(told).map((record) => record.brief.id)).not.toContain(brief.id)
+  })
+
+  function kept({ dataDir }: OfficeInTest): Promise<string> {
+    return readFile(join(dataDir, 'briefs.jsonl'), 'utf8')
+  }
+
+  async function lineAbout(id: string, office: OfficeInTest): Promise<string> {
+    return (await kept(office)).split('\n').findLast((line) => line.includes(id)) ?? ''
+  }
+})
 
 describe('a brief between an agent and a manager', () => {
   it('is told to the manager once, and every answer comes back to the agent', async () => {

@@ -53,7 +53,7 @@ export interface TeamOffice {
   read(id: BriefId): Promise<Result<BriefRecord, BriefFailure>>
   answer(answer: BriefAnswer): Promise<Result<BriefRecord, BriefFailure>>
   recorded(recorded: RecordedBrief): void
-  /** They are nowhere in its files any more; rejects when those could not be written. */
+  /** No word of them is in its files any more; rejects when those could not be written. */
   forget(ids: readonly BriefId[]): Promise<void>
   post(content: BriefContent): Promise<Result<null, BriefFailure>>
   test(test: HubTest): Promise<Result<null, HubFailure>>
@@ -127,7 +127,7 @@ export async function openTeamOffice(parts: TeamOfficeParts): Promise<TeamOffice
     read: (id) => desk.wish(id, 'received', { stage: 'read' }),
     answer: (answer) => desk.answer(answer),
     recorded: (recorded) => void desk.recorded(recorded),
-    forget: (ids) => book.forget(ids),
+    forget: (ids) => desk.forget(ids),
     async post(content) {
       const address = secrets.read('webhookUrl')
       if (!settings?.webhook.enabled || address === null) return failed({ kind: 'brief.noWebhook' })

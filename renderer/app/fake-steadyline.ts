@@ -178,7 +178,14 @@ export function fakeSteadyline({
     keeping: async () =>
       createKeeping({
         storage: store ?? (await filledStorage({ history, callbacks })),
-        ...{ companion, copied: async () => undefined, forgetInSearch: async () => true, now: Date.now },
+        ...{
+          companion,
+          copied: async () => undefined,
+          forgetInSearch: async () => true,
+          forgetBriefs: () => undefined,
+          briefsWritten: async () => true,
+          now: Date.now,
+        },
         onDesk: () => desk.state.get().calls.map(({ call }) => call.id),
       }),
     playbooks,

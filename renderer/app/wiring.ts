@@ -1,7 +1,9 @@
 import type { CompanionBridge } from '../../shared/contract.ts'
 import type { Readable } from '../../shared/readable.ts'
+import type { BriefId } from '../../shared/transfer/brief.ts'
 import { createCallStore } from '../call/call-store.ts'
 import { createCallbackStore } from '../callbacks/callback-store.ts'
+import { forgetOwedBriefs } from '../care/forget-removed.ts'
 import { maskRecords } from '../care/mask-records.ts'
 import { createChecklistStore } from '../checklist/checklist-store.ts'
 import { createNoteStore } from '../notes/note-store.ts'
@@ -72,9 +74,15 @@ export function createSteadyline(bridge: CompanionBridge): Steadyline {
     await tell().catch(() => undefined)
   }
 
+  function forgetBriefs(ids: readonly BriefId[]): void {
+    briefs.forget(ids)
+    inbox.forget(ids)
+  }
+
   async function start(): Promise<void> {
     await becomeOnlyWindow(storage.leaveTo, storage.leaveTo)
     await storage.open(await freeSpace(companion), secondCopy.restoring)
+    await forgetOwedBriefs({ storage, forgetBriefs })
     keepLooking(promised.callbacks.soonest)
     await resumeOpenCalls()
     mirror.start({
@@ -120,6 +128,8 @@ export function createSteadyline(bridge: CompanionBridge): Steadyline {
   const keeping = openKeeping({
     ...{ storage, companion, copied: secondCopy.copied, now: Date.now },
     forgetInSearch: async (ids) => (await search()).forget(ids),
+    forgetBriefs,
+    briefsWritten: briefs.settled,
     onDesk: () => desk.state.get().calls.map(({ call }) => call.id),
   })
   tendDaily(keeping, () => (mirror.state.get().link === 'up' ? mirror.state.get().settings.care.retention : null))

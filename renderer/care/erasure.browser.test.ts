@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Call } from '../../shared/call/call.ts'
 import { zeroed } from '../../shared/call/stopwatch.ts'
@@ -11,7 +12,9 @@ import { startSearchWorker } from '../search/start-search-worker.ts'
 import { SteadylineDatabase } from '../storage/database.ts'
 import { recordChanges } from '../storage/recorded-changes.ts'
 import { createStorage, type Storage } from '../storage/storage.ts'
+import { type BriefStore, createBriefStore } from '../transfer/brief-store.ts'
 import type { ErasureParts } from './erasure.ts'
+import { forgetOwedBriefs } from './forget-removed.ts'
 import { createKeeping, type Keeping } from './keeping.ts'
 import type { LongWork } from './long-work.ts'
 
@@ -22,6 +25,8 @@ const [marta, jan] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-400
 let database: SteadylineDatabase
 let storage: Storage
 let search: Search
+let briefs: BriefStore
+let meanwhile: () => Promise<unknown>
 let asked: string[]
 let answers: boolean
 let onDesk: string[]
@@ -33,6 +38,8 @@ beforeEach(async () => {
   storage = createStorage(database)
   await storage.open(null)
   search = createSearch(storage, startSearchWorker)
+  briefs = createBriefStore(storage, () => undefined)
+  meanwhile = async () => undefined
   ;[asked, answers, onDesk] = [[], true, []]
   keeping = createKeeping(parts())
   await fill()
@@ -117,6 +124,40 @@ describe('erasing a person', () => {
     expect(await database.people.count()).toBe(2)
   })
 
+  it('takes a brief along that came a moment before, and one that moves on meanwhile is not written again', async () => {
+    const [late, moved] = [briefOf('late', '+15550100', word), briefOf('b1', '+15550100', word)]
+    briefs.keep(late)
+    let behind: Promise<unknown> | null = null
+    const tell = () => {
+      behind ??= Dexie.ignoreTransaction(() => storage.run((open) => open.briefs.put(moved)))
+    }
+    meanwhile = async () => {
+      for (const record of [late, moved]) briefs.keep({ ...record, stage: 'accepted' })
+      await briefs.settled()
+    }
+    expect(await keeping.erasure.erase(marta, { ...work(), tell })).toMatchObject({ ok: true, value: { counts: { briefs: 3 } } })
+    await behind
+    expect(await database.briefs.toCollection().primaryKeys()).toEqual(['b3'])
+    expect(asked).toEqual(['records.forget 1 3', 'journal.purge'])
+  })
+
+  it('leaves nothing behind of which the companion speaks at the next start, before it could be made to forget', async () => {
+    answers = false
+    await keeping.erasure.erase(marta, work())
+    briefs = createBriefStore(storage, () => undefined)
+    await forgetOwedBriefs({ storage, forgetBriefs: briefs.forget })
+    briefs.keep(briefOf('b1', '+15550100', word))
+    await briefs.settled()
+    expect(await database.briefs.toCollection().primaryKeys()).toEqual(['b3'])
+  })
+
+  it('has the companion forget the brief of a deputy too, of which the store has not heard', async () => {
+    const deputy = { id: 'leo', name: 'Leo', briefId: 'b9' }
+    await database.callbacks.toCollection().modify({ deputy })
+    expect(await keeping.erasure.erase(marta, work())).toMatchObject({ ok: true, value: { counts: { briefs: 2 } } })
+    expect(asked).toEqual(['records.forget 1 3', 'journal.purge'])
+  })
+
   it('that the companion could not finish is finished at the next start', async () => {
     answers = false
     expect(await keeping.erasure.erase(marta, work())).toMatchObject({ ok: true, value: { companion: false, journal: false } })
@@ -133,6 +174,7 @@ function parts(): ErasureParts {
     async request(channel, payload) {
       const counts = Object.values(payload ?? {}).map((ids) => (ids as unknown[]).length)
       asked.push([channel, ...counts].join(' '))
+      if (channel === 'records.forget') await meanwhile()
       return (answers ? { ok: true, value: null } : { ok: false, failure: { kind: 'journal.full' } }) as never
     },
     on: () => () => undefined,
@@ -141,6 +183,8 @@ function parts(): ErasureParts {
     ...{ storage, companion, onDesk: () => onDesk, now: () => 5 },
     copied: async () => void (await database.outbox.clear()),
     forgetInSearch: (calls) => search.forget(calls),
+    forgetBriefs: (ids) => briefs.forget(ids),
+    briefsWritten: () => briefs.settled(),
   }
 }
 

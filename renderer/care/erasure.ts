@@ -24,6 +24,8 @@ export type ErasureFailure =
   | { readonly kind: 'erasure.onDesk' }
 
 export interface ErasureParts extends ForgettingParts {
+  /** Resolves once every brief that was told is in the store. */
+  readonly briefsWritten: () => Promise<unknown>
   readonly onDesk: () => readonly CallId[]
   readonly now: () => number
 }
@@ -36,7 +38,7 @@ export interface Erasure {
 }
 
 export function createErasure(parts: ErasureParts): Erasure {
-  const { storage, onDesk, now } = parts
+  const { storage, onDesk, now, briefsWritten, forgetBriefs } = parts
 
   function check(removal: Removal | null): ErasureFailure | null {
     if (removal === null) return { kind: 'erasure.noSuchPerson' }
@@ -49,7 +51,9 @@ export function createErasure(parts: ErasureParts): Erasure {
     const failure = check(removal)
     if (failure !== null || removal === null) return failed(failure ?? ({ kind: 'erasure.noSuchPerson' } as const))
     const keys = await keysOf(database, removal)
-    const owed: Owed = { calls: keys.calls, callbacks: keys.callbacks, briefs: keys.briefs }
+    const deputies = (await database.callbacks.bulkGet([...keys.callbacks])).flatMap((callback) => callback?.deputy ?? [])
+    const briefs = [...new Set([...keys.briefs, ...deputies.map(({ briefId }) => briefId)])]
+    const owed: Owed = { calls: keys.calls, callbacks: keys.callbacks, briefs }
     await oweForgetting(database, owed)
     await remove(database, keys, work)
     return success({ counts: countsOf(keys), owed })
@@ -67,6 +71,7 @@ export function createErasure(parts: ErasureParts): Erasure {
       return looked.ok ? looked.value : looked
     },
     async erase(person, work) {
+      await briefsWritten()
       const removed = await storage.run((database) =>
         database
           .transaction('rw', [...touchedTables, 'meta'], () => taken(database, person, work))
@@ -78,6 +83,9 @@ export function createErasure(parts: ErasureParts): Erasure {
       if (!removed.ok) return removed
       if (!removed.value.ok) return removed.value
       const { counts, owed } = removed.value.value
+      forgetBriefs(owed.briefs)
+      await briefsWritten()
+      await storage.run((database) => database.briefs.bulkDelete([...owed.briefs]))
       return success({ at: now(), counts, ...(await forgetRemoved(parts, owed)) })
     },
   }

@@ -11,6 +11,8 @@ export interface ForgettingParts {
   /** Resolves once the second copy knows that they are gone. */
   readonly copied: () => Promise<void>
   readonly forgetInSearch: (calls: readonly CallId[]) => Promise<boolean>
+  /** Nothing that is still said of them is stored or shown any more. */
+  readonly forgetBriefs: (briefs: readonly BriefId[]) => void
 }
 
 /** Removed from the store, and still to be forgotten elsewhere. */
@@ -47,9 +49,18 @@ export async function owedIn(database: SteadylineDatabase): Promise<Owed> {
   return row ?? { calls: [], callbacks: [], briefs: [] }
 }
 
+/** To be asked before the companion is heard: it may still speak of briefs that it has yet to forget. */
+export async function forgetOwedBriefs({
+  storage,
+  forgetBriefs,
+}: Pick<ForgettingParts, 'storage' | 'forgetBriefs'>): Promise<void> {
+  const owed = await storage.run(owedIn)
+  if (owed.ok) forgetBriefs(owed.value.briefs)
+}
+
 /** In this order: the second copy is written anew only when it knows what is gone. */
 export async function forgetRemoved(
-  { storage, companion, copied, forgetInSearch }: ForgettingParts,
+  { storage, companion, copied, forgetInSearch, forgetBriefs }: ForgettingParts,
   { calls, callbacks, briefs }: Owed,
 ): Promise<Forgotten> {
   const isDone = (asked: Promise<{ readonly ok: boolean }>) =>
@@ -57,6 +68,7 @@ export async function forgetRemoved(
       ({ ok }) => ok,
       () => false,
     )
+  forgetBriefs(briefs)
   const search = await forgetInSearch(calls)
   const atMain = await isDone(companion.request('records.forget', { callbacks, briefs }))
   await copied()

@@ -36,6 +36,7 @@ beforeEach(async () => {
       asked.push(`search ${calls.length}`)
       return true
     },
+    forgetBriefs: () => undefined,
     now: () => now,
   })
 })

@@ -26,7 +26,7 @@ export interface Retention {
 /** Calls that go in one transaction: the desk can write in between. */
 const slice = 200
 
-export function createRetention(parts: Omit<ErasureParts, 'onDesk'>): Retention {
+export function createRetention(parts: Omit<ErasureParts, 'onDesk' | 'briefsWritten'>): Retention {
   const { storage, now } = parts
 
   async function removeSlice(removal: Removal, work: LongWork): Promise<Result<RemovedCounts, StorageFailure>> {

@@ -11,6 +11,8 @@ import { searchFor } from '../words/search-for.ts'
 export interface BriefStore {
   /** Stores what is now known of a brief; main hears of a settled one once it is on the disk, and may forget it. */
   keep(record: BriefRecord): void
+  /** They were removed: whatever is still said of them is not stored. */
+  forget(ids: readonly BriefId[]): void
   find(id: BriefId): Promise<Result<BriefRecord | undefined, StorageFailure>>
   /** The newest briefs whose caller, colleague or headline hold every word of `query`; `undefined` while loading. */
   watch(query: string, limit: number): Readable<readonly BriefRecord[] | undefined>
@@ -19,9 +21,11 @@ export interface BriefStore {
 }
 
 export function createBriefStore(storage: Storage, recorded: (state: RecordedBrief) => void): BriefStore {
+  const forgotten = new Set<BriefId>()
   const writing = writeBehind<BriefRecord>(
     ({ brief }) => brief.id,
-    async (records) => {
+    async (given) => {
+      const records = given.filter(({ brief }) => !forgotten.has(brief.id))
       const written = await storage.run((database) => database.briefs.bulkPut(records))
       if (!written.ok) return written
       for (const record of records) if (isSettled(record.stage)) recorded(recordedAs(record))
@@ -30,6 +34,9 @@ export function createBriefStore(storage: Storage, recorded: (state: RecordedBri
   )
   return {
     keep: writing.put,
+    forget(ids) {
+      for (const id of ids) forgotten.add(id)
+    },
     settled: writing.settled,
     find: (id) => storage.run((database) => database.briefs.get(id)),
     watch: (query, limit) =>

@@ -74,6 +74,7 @@ export function deputysBrief(promisedAt: number, changes: Partial<BriefRecord> =
 export function fakeBriefStore(records: readonly BriefRecord[]): BriefStore {
   return {
     keep: () => undefined,
+    forget: () => undefined,
     settled: async () => true,
     find: async (id) => success(records.find(({ brief }) => brief.id === id)),
     watch: (query) => ({

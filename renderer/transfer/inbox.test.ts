@@ -30,6 +30,15 @@ test('a declined brief leaves at once', () => {
   expect(ids(inbox)).toEqual([])
 })
 
+test('a brief that was removed leaves unanswered, and stays away', () => {
+  const inbox = createInbox()
+  inbox.told(brief('a', 1, 'read'))
+  inbox.told(brief('b', 2, 'read'))
+  inbox.forget(['a'])
+  inbox.told(brief('a', 1, 'soon'))
+  expect(ids(inbox)).toEqual(['b'])
+})
+
 test('a settled brief that was put away stays away, also when news of it comes', () => {
   const inbox = createInbox()
   inbox.told(brief('a', 1, 'accepted'))

@@ -9,6 +9,8 @@ export interface Inbox {
   told(record: BriefRecord): void
   /** Takes a settled brief out of sight; it stays in the record. */
   putAway(id: BriefId): void
+  /** They were removed, answered or not. */
+  forget(ids: readonly BriefId[]): void
 }
 
 /** Lives in the window's memory, so that a brief reaches its reader also when the store has stopped. */
@@ -27,6 +29,10 @@ export function createInbox(): Inbox {
       if (!state.get().some(isGoing)) return
       away.add(id)
       state.set(state.get().filter((record) => !isGoing(record)))
+    },
+    forget(ids) {
+      for (const id of ids) away.add(id)
+      state.set(state.get().filter(({ brief }) => !away.has(brief.id)))
     },
   }
 }
