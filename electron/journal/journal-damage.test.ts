@@ -66,6 +66,22 @@ describe('damage', () => {
     expect([reopened.state().fault, await unreadableIn(reopened)]).toEqual([null, 0])
   })
 
+  it('that cut off its end makes it go on as a new journal, which says how far the one before is left', async () => {
+    await ten()
+    const file = place.segments[0] ?? ''
+    const whole = readFileSync(file)
+    const before = await place.open()
+    const { id } = before.state()
+    await before.close()
+    writeFileSync(file, whole.subarray(0, entryEnds(whole)[6]))
+    const journal = await place.open()
+    await journal.append([note('next', 'Goes on')])
+    expect(journal.state().id).not.toBe(id)
+    expect(await journal.read(0)).toMatchObject({ ok: true, value: { last: 8, mends: [{ id, last: 7 }] } })
+    await journal.close()
+    expect((await place.open()).state().id).toBe(journal.state().id)
+  })
+
   it('that took all of it is told as well', async () => {
     await ten()
     await truncate(place.segments[0] ?? '', 0)
@@ -117,7 +133,7 @@ describe('damage', () => {
     expect(reopened.state()).toMatchObject({ id: journal.state().id, last: 10, fault: null })
     expect(await unreadableIn(reopened)).toBe(0)
     expect(await entries(reopened)).toEqual(written.filter(({ number }) => number !== 4))
-    expect(await reopened.read(0)).toMatchObject({ ok: true, value: { mends: [id] } })
+    expect(await reopened.read(0)).toMatchObject({ ok: true, value: { mends: [{ id, last: 10 }] } })
   })
 
   it('of a whole segment between others is noticed', async () => {

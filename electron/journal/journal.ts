@@ -7,6 +7,7 @@ import type {
   JournalPage,
   JournalRange,
   JournalState,
+  MendedJournal,
 } from '../../shared/journal/journal.ts'
 import { failed, type Result, success } from '../../shared/result.ts'
 import type { Clock } from '../clock.ts'
@@ -77,7 +78,7 @@ export async function openJournal(parts: JournalParts): Promise<Journal> {
   const reader = new JournalReader(seal, sizes.pageLength)
   const writer = new JournalWriter({
     ...{ folder: found.folder, seal, openGrowing, segmentBytes: sizes.segmentBytes },
-    id: found.unreadable === 0 && newest ? newest.header.journal : randomUUID(),
+    id: found.unreadable === 0 && missing === 0 && newest ? newest.header.journal : randomUUID(),
     last: found.last,
     nextSegment: found.next,
     closed: (segment) => shelf.add(segment),
@@ -92,10 +93,11 @@ export async function openJournal(parts: JournalParts): Promise<Journal> {
     return writer.growing === null ? shelf.segments : [...shelf.segments, writer.growing]
   }
 
-  function mends(): readonly string[] {
-    const ids = new Set(segments().map(({ header }) => header.journal))
-    ids.delete(writer.id)
-    return [...ids]
+  function mends(): readonly MendedJournal[] {
+    const all = segments()
+    const ends = new Map(all.map(({ header }, index) => [header.journal, (all[index + 1]?.header.starts ?? writer.last + 1) - 1]))
+    ends.delete(writer.id)
+    return [...ends].map(([id, last]) => ({ id, last }))
   }
 
   function state(): JournalState {

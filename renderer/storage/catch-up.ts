@@ -18,8 +18,8 @@ export interface CaughtUp {
  * Takes from the journal what this store does not have.
  *
  * What waits in the outbox is newer here. Of a journal this store has never met only records that it lacks are taken, because
- * nobody knows which of two is newer. Of one it has met, and that was mended since, it lacks what it removed: a mended journal
- * may have lost the removal, and is told of it again.
+ * nobody knows which of two is newer. Of one it has met, and that was mended since, it lacks what it removed up to where they
+ * agreed: a mended journal may have lost the removal, and is told of it again.
  */
 export async function catchUp(
   database: SteadylineDatabase,
@@ -32,10 +32,11 @@ export async function catchUp(
   if (!known.ok) return known
   const hasMet = mark?.journal === known.value.id
   const first = hasMet || mark === undefined ? known : await journal.read(0)
-  const agreedTo = mark !== undefined && !hasMet && known.value.mends.includes(mark.journal) ? mark.last : 0
+  const mended = hasMet ? undefined : known.value.mends.find(({ id }) => id === mark?.journal)
+  const agreedTo = mark && mended ? Math.min(mark.last, mended.last) : 0
   if (!first.ok) return first
   const wasEmpty = await isEmpty(database)
-  const taking: Taking = { records: new Map(), removed: new Map(), agreedTo, onlyMissing: !hasMet, leftOut: 0 }
+  const taking: Taking = { records: new Map(), removed: new Map(), agreedTo, onlyMissing: !hasMet && !mended, leftOut: 0 }
   let unreadable = 0
   for await (const page of pagesOf(journal, first.value)) {
     if (!page.ok) return page

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { zeroed } from '../../shared/call/stopwatch.ts'
-import { type JournalChange, type JournalEntry, maxAppendLength } from '../../shared/journal/journal.ts'
+import { type JournalChange, type JournalEntry, type MendedJournal, maxAppendLength } from '../../shared/journal/journal.ts'
 import type { CallRecord, Note } from '../../shared/notes/note.ts'
 import { failed, success } from '../../shared/result.ts'
 import { SteadylineDatabase, type StoredChecklist } from './database.ts'
@@ -293,6 +293,46 @@ test('a record that was removed does not come back when its removal is what dama
   expect(after.secondCopy.state.get().restored).toEqual({ notes: 1, records: 1, unreadable: 0, isPart: false })
 })
 
+test('a store that is behind a second copy that was mended takes what is newer there', async () => {
+  const journal = journalInMemory()
+  const name = aName()
+  const before = await opened(name, journal)
+  await before.storage.run(({ notes }) => notes.bulkPut([note('a', 'old'), note('b', 'old')]))
+  await before.secondCopy.copied()
+  before.database.close()
+  journal.write(entryOf(note('a', 'from elsewhere')))
+  journal.renew(2)
+
+  const after = await opened(name, journal)
+  await after.secondCopy.copied()
+  const expected = [note('a', 'from elsewhere'), note('b', 'old')]
+  expect(await after.database.notes.toArray()).toEqual(expected)
+  expect(Object.values(journal.states())).toEqual(expected)
+})
+
+test('a record does not come back either when its removal was in the end that was cut off', async () => {
+  const journal = journalInMemory()
+  const name = aName()
+  const before = await opened(name, journal)
+  await before.storage.run(({ notes }) => notes.bulkPut([note('a', 'Order 88'), note('b', 'Refund')]))
+  await before.secondCopy.copied()
+  await before.storage.run(({ notes }) => notes.delete('a'))
+  await before.secondCopy.copied()
+  before.database.close()
+  journal.cutTo(2)
+  journal.renew(0)
+  journal.write(entryOf(note('c', 'from elsewhere')))
+
+  const after = await opened(name, journal)
+  await after.secondCopy.copied()
+  const expected = [note('b', 'Refund'), note('c', 'from elsewhere')]
+  expect(await after.database.notes.toArray()).toEqual(expected)
+  expect(Object.values(journal.states()).filter((record) => record !== null)).toEqual(expected)
+  after.database.close()
+  await SteadylineDatabase.delete(name)
+  expect(await (await opened(name, journal)).database.notes.toArray()).toEqual(expected)
+})
+
 test('a store takes what it lacks from a second copy that it has never met', async () => {
   const name = aName()
   const before = await opened(name, journalInMemory())
@@ -423,7 +463,7 @@ async function opened(name: string, journal: JournalLine) {
 function journalInMemory({ pageOf = 100, unreadable = 0, isAnyAside = false } = {}) {
   let reads = 0
   let id = crypto.randomUUID()
-  let mends: readonly string[] = []
+  let mends: readonly MendedJournal[] = []
   let entries: JournalEntry[] = []
   let last = 0
   let trouble: JournalTrouble | null = null
@@ -475,7 +515,7 @@ function journalInMemory({ pageOf = 100, unreadable = 0, isAnyAside = false } = 
     },
     /** Damage cost the entry with this number. */
     renew(lost = 1) {
-      mends = [...mends, id]
+      mends = [...mends, { id, last }]
       id = crypto.randomUUID()
       entries = entries.filter(({ number }) => number !== lost)
     },

@@ -33,7 +33,7 @@ export async function takeEntries(
       const record = recordOf(entry)
       if (waiting.has(record) || !tables.includes(entry.table)) continue
       const here = isTaken.has(record) ? undefined : await database.table(entry.table).get(entry.key)
-      if (here !== undefined && (onlyMissing || JSON.stringify(here) === entry.text)) continue
+      if (here !== undefined && (onlyMissing || entry.number <= agreedTo || JSON.stringify(here) === entry.text)) continue
       if (here === undefined && entry.text === null && !isTaken.has(record)) continue
       if (entry.number <= agreedTo) removed.set(record, { table: entry.table, key: entry.key })
       if (entry.number <= agreedTo) continue

@@ -44,10 +44,16 @@ export interface JournalRange {
   readonly last: number
 }
 
+/** A journal that was damaged and goes on in another, numbers and all. */
+export interface MendedJournal {
+  readonly id: string
+  /** Number of its last entry that is left; what the other has behind it is not of this one. */
+  readonly last: number
+}
+
 export interface JournalPage {
   readonly id: string
-  /** Ids of the journals that were damaged and go on in this one, numbers and all. */
-  readonly mends: readonly string[]
+  readonly mends: readonly MendedJournal[]
   /** A journal that could not be opened is kept beside this one. */
   readonly isAnyAside: boolean
   /** Number of the journal's last entry. */
