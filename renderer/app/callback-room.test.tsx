@@ -46,7 +46,7 @@ test('a promise whose alarm is not on the disk says that a restart would forget 
   await userEvent.keyboard('a')
   await screen.getByRole('textbox', { name: 'Who to call' }).fill('Ants')
   await screen.getByRole('textbox', { name: 'Their number' }).fill('+37255500142')
-  await screen.getByRole('textbox', { name: 'Agreed day and time' }).fill('in 3 hours')
+  await screen.getByRole('textbox', { name: 'Agreed day and time' }).fill('tomorrow 10:00')
   await screen.getByRole('button', { name: 'Promise it' }).click()
   await expect.element(screen.getByText(/^Promised for /)).toBeVisible()
   await expect.element(screen.getByText(/A restart would forget its alarm/)).toBeVisible()

@@ -63,19 +63,23 @@ test('after a crash the same brief is sent again under the same id, and its cloc
 })
 
 test('a brief leaves when the call is on the disk with its id, so that a crash cannot make two of it', async () => {
-  const { ask, sent } = desk({ keptAfter: 50 })
+  const disk = aDisk()
+  const { ask, sent } = desk({ kept: disk.kept })
   ask('b1')
-  await vi.advanceTimersByTimeAsync(49)
+  await vi.advanceTimersByTimeAsync(1000)
   expect(sent).toEqual([])
-  await vi.advanceTimersByTimeAsync(1)
+  disk.writes()
+  await vi.advanceTimersByTimeAsync(0)
   expect(sent.map(({ id }) => id)).toEqual(['b1'])
 })
 
 test('a brief that was called back before it left never leaves', async () => {
-  const { ask, checklist, sent } = desk({ keptAfter: 50 })
+  const disk = aDisk()
+  const { ask, checklist, sent } = desk({ kept: disk.kept })
   ask('b1')
   checklist.send({ type: 'transfer.return', at: Date.now() })
-  await vi.advanceTimersByTimeAsync(50)
+  disk.writes()
+  await vi.advanceTimersByTimeAsync(0)
   expect(sent).toEqual([])
 })
 
@@ -131,8 +135,16 @@ test('what the colleague should know is told again when main does not have it', 
 interface Start {
   readonly stored?: unknown
   readonly send?: 'works' | 'refused'
-  /** Milliseconds from a change until it is on the disk. */
-  readonly keptAfter?: number
+  /** Resolves when a change is on the disk. */
+  readonly kept?: Promise<unknown>
+}
+
+function aDisk() {
+  let writes: () => void = () => undefined
+  const kept = new Promise<null>((resolve) => {
+    writes = () => resolve(null)
+  })
+  return { kept, writes: () => writes() }
 }
 
 function sentBrief(id: string, stage: BriefRecord['stage'], followUp: FollowUp | null = null): BriefRecord {
@@ -140,7 +152,7 @@ function sentBrief(id: string, stage: BriefRecord['stage'], followUp: FollowUp |
   return { brief: { ...brief, id, from, to: jaan }, direction: 'sent', stage, at: 0, stageAt: 0, reason: '', followUp }
 }
 
-function desk({ stored, send = 'works', keptAfter = 0 }: Start = {}) {
+function desk({ stored, send = 'works', kept = Promise.resolve() }: Start = {}) {
   if (call === null) throw new Error('an answered call is a call')
   const input = { steps: ['open'], kinds: [], triggers: [], ladder: [], options: [] }
   const checklist = createActor(checklistMachine, stored ? { input, snapshot: storedSnapshot(stored) } : { input })
@@ -159,8 +171,7 @@ function desk({ stored, send = 'works', keptAfter = 0 }: Start = {}) {
     withdraw: (id) => withdrawn.push(id),
     followUp: (_id, followUp) => followUps.push(followUp),
   }
-  const kept = () => new Promise((resolve) => setTimeout(resolve, keptAfter))
-  const run = runTransfer(checklist, note, fakePlaybook, errands, kept)
+  const run = runTransfer(checklist, note, fakePlaybook, errands, () => kept)
   checklist.start()
   run.resume()
   if (!stored) checklist.send({ type: 'call.answered', call })

@@ -53,7 +53,7 @@ afterEach(async () => {
 describe('erasing a person', () => {
   it('leaves no word of theirs in any row of any store, and nothing of them is found', async () => {
     expect((await search.ask(word, { limit: 9 }))?.total).toBe(3)
-    await until(async () => (await database.searchSegments.count()) > 0)
+    await expect.poll(() => database.searchSegments.count()).toBeGreaterThan(0)
     expect(await everyRow()).toContain(word.toLowerCase())
     const erased = await keeping.erasure.erase(marta, work())
     expect(erased).toEqual({
@@ -268,8 +268,4 @@ async function everyRow(): Promise<string> {
 function textOf(bytes: ArrayBuffer | ArrayBufferView): string {
   const buffer = ArrayBuffer.isView(bytes) ? bytes.buffer : bytes
   return new TextDecoder('latin1').decode(buffer)
-}
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 50))
 }

@@ -19,7 +19,6 @@ async function aClerk(calls: readonly ReturnType<typeof aCall>[]) {
     numberOf: () => numberOf,
     async rest() {
       rests.count += 1
-      await new Promise((resolve) => setTimeout(resolve))
     },
   })
   stops.push(clerk.stop)
