@@ -89,7 +89,7 @@ describe('a pattern that is refused', () => {
 })
 
 describe('many colleagues writing at once', () => {
-  it('are all heard by somebody who is there, without having to come back for it', async () => {
+  it('are all heard once by somebody who is there, in whatever order, without having to come back for it', async () => {
     const hub = await running()
     const bob = await joins(hub, 'bob')
     await bob.listensTo(ownInbox('bob'))
@@ -106,7 +106,7 @@ describe('many colleagues writing at once', () => {
 
     await expect.poll(() => bob.heard.length, { timeout: 10_000 }).toBe(21 * 50)
     const fromMaria = bob.heard.filter(({ topic }) => topic === inboxTopic('bob', 'brief', 'ana-maria'))
-    expect(fromMaria.map(({ text }) => text)).toEqual(briefs)
+    expect(fromMaria.map(({ text }) => text).toSorted()).toEqual(briefs.toSorted())
   })
 })
 

@@ -18,6 +18,9 @@ export interface KeptMessages {
   /**
    * Keeps what this person says for everybody who should hear it; what one person says is kept in the order it was said.
    *
+   * Who comes back hears it in that order. To somebody who is there the broker passes on what came close together as the disk
+   * answers, and what reads it bears any order.
+   *
    * The broker itself would acknowledge first and write afterwards, and lose what it acknowledged when it is killed between.
    * It also takes a message for a repeated one when a later one has overtaken it on the way to the disk, so each person's are
    * numbered apart, once they are kept. What comes with QoS 2 it writes first by itself.
