@@ -57,7 +57,7 @@ test('a promise is on the disk before main rings by it, and main rings by it bef
     expect(kept?.person).toEqual(marta)
     return success(null)
   })
-  const made = await desk.run.promise(draft)
+  const made = await desk.orders.promise(draft)
   expect(made.ok && desk.asked('alarm.set')).toEqual([
     {
       id: made.ok && made.value.id,
@@ -74,14 +74,14 @@ test('a promise is on the disk before main rings by it, and main rings by it bef
 test('a promise that the disk refused rings nowhere', async () => {
   const desk = await opened()
   desk.database.close({ disableAutoOpen: true })
-  expect((await desk.run.promise(draft)).ok).toBe(false)
+  expect((await desk.orders.promise(draft)).ok).toBe(false)
   expect(desk.asked('alarm.set')).toEqual([])
 })
 
 test('a promise made while the companion is silent is armed with all others when it is back', async () => {
   const desk = await opened([sampleCallback({ due: eleven(30) })])
   desk.answers('alarm.set', () => Promise.reject(new Error('RequestRefused')))
-  const made = await desk.run.promise(draft)
+  const made = await desk.orders.promise(draft)
   expect(made.ok).toBe(true)
   await desk.run.caughtUp([])
   expect(desk.armed().map(({ at }) => at)).toEqual([eleven().at, eleven(30).at])
@@ -107,18 +107,18 @@ test('one callback that main cannot read does not silence the others', async () 
 test('a promise whose alarm main could not write down is marked, until main could', async () => {
   const desk = await opened()
   desk.answers('alarm.set', async () => failed({ kind: 'alarm.notKept', cause: 'ENOSPC' }))
-  const made = await desk.run.promise(draft)
+  const made = await desk.orders.promise(draft)
   const id = made.ok ? made.value.id : ''
   expect([...desk.unwritten.get()]).toEqual([id])
   desk.answers('alarm.set', async () => success(null))
-  await desk.run.edit(id, { notes: 'Has the order number at hand' })
+  await desk.orders.edit(id, { notes: 'Has the order number at hand' })
   expect([...desk.unwritten.get()]).toEqual([])
 })
 
 test('of callbacks that were taken over while the disk is full, each is marked', async () => {
   const desk = await opened()
   desk.answers('alarms.arm', async () => failed({ kind: 'alarm.notKept', cause: 'ENOSPC' }))
-  await desk.run.adopt([sampleCallback(), sampleCallback({ id: briefId, state: 'kept' })])
+  await desk.orders.adopt([sampleCallback(), sampleCallback({ id: briefId, state: 'kept' })])
   expect([...desk.unwritten.get()]).toEqual([sampleCallback().id])
 })
 
@@ -241,7 +241,7 @@ test.each(['before', 'after'])(
     const desk = await opened([sampleCallback(), sampleCallback({ id: briefId, callId: 'baresip:other', state: 'kept' })])
     vi.setSystemTime(eleven(2).at)
     const call = await desk.hears('call.dialling', 'baresip')
-    const promise = () => desk.run.promise({ ...draft, time: eleven(90), callId: call.id })
+    const promise = () => desk.orders.promise({ ...draft, time: eleven(90), callId: call.id })
     const early = when === 'before' ? await promise() : null
     await desk.hears('call.answered', 'baresip')
     const made = early ?? (await promise())
@@ -258,7 +258,7 @@ test.each(['before', 'after'])(
 test('a promise made in a call that kept none names no other', async () => {
   const desk = await opened([])
   const call = await desk.hears('call.answered', 'baresip', 'incoming')
-  const made = await desk.run.promise({ ...draft, callId: call.id })
+  const made = await desk.orders.promise({ ...draft, callId: call.id })
   expect(made.ok && (await desk.database.callbacks.get(made.value.id))?.history.map(({ type }) => type)).toEqual(['made'])
 })
 
@@ -271,7 +271,7 @@ test('a deputy who says no leaves it ringing, and is asked again under another n
     history: [{ type: 'made' }, { type: 'briefed' }, { type: 'deputyDeclined', reason: 'On leave' }],
   })
   expect(desk.asked('alarm.clear')).toEqual([])
-  await desk.run.handOver(sampleCallback().id)
+  await desk.orders.handOver(sampleCallback().id)
   expect((await desk.only())?.deputy?.briefId).not.toBe(briefId)
   expect(desk.asked('alarm.handOver')).toEqual([{ callbackId: sampleCallback().id }])
 })
@@ -293,7 +293,7 @@ test('another time takes the old brief back and gives the next one a name of its
 test('a call dialled here keeps its promise when somebody answers', async () => {
   const desk = await opened([sampleCallback({ person: { name: 'Marta Kask', number: '5550 0142' } })])
   vi.setSystemTime(eleven(2).at)
-  expect(await desk.run.call(sampleCallback().id, 'dialer')).toEqual(success({ by: 'dialer' }))
+  expect(await desk.orders.call(sampleCallback().id, 'dialer')).toEqual(success({ by: 'dialer' }))
   await desk.hears('call.dialling', 'baresip')
   expect((await desk.only())?.state).toBe('calling')
   await desk.hears('call.answered', 'baresip')
@@ -370,7 +370,7 @@ test('an app that died while it rang asks the record how the call came out', asy
 test('a snooze is in the record, and moves no promise', async () => {
   const desk = await opened([sampleCallback()])
   desk.answers('alarm.snooze', async () => success(alarm({ ringsAt: eleven(5).at })))
-  await desk.run.snooze(sampleCallback().id, 5)
+  await desk.orders.snooze(sampleCallback().id, 5)
   expect(await desk.only()).toMatchObject({
     due: { wall: eleven().wall },
     history: [{}, { type: 'snoozed', until: eleven(5).at }],
@@ -427,11 +427,13 @@ async function opened(callbacks: readonly Callback[] = [], giveWay?: GiveWay) {
   await expect
     .poll(() => run.promiseFor(aCall('call.ringing', 'baresip')) !== null || callbacks.every((one) => !matches(one)))
     .toBe(true)
+  const orders = await run.orders()
   let call: Call | null = null
   const asked = (channel: RequestChannel) =>
     requests.filter((request) => request.channel === channel).map(({ payload }) => payload)
   return {
     run,
+    orders,
     database,
     unwritten,
     alarms,

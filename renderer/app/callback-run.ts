@@ -16,7 +16,9 @@ import { promiseLinks } from './linked-promises.ts'
 import { createPromisedCalls } from './promised-calls.ts'
 
 /** Callbacks, and what has to be known outside the screens to keep them. */
-export interface CallbackRun extends Omit<Callbacks, 'soonest'> {
+export interface CallbackRun extends Pick<Callbacks, 'told'> {
+  /** What an agent orders comes with the first order: to keep what is promised takes none of it. */
+  orders(): Promise<CallbackOrders>
   /** The companion has been heard, and has these calls: it rings by all there are, by the zone rules of now. */
   caughtUp(calls: readonly Call[]): Promise<void>
   happened(event: CallEvent): Promise<void>
@@ -30,7 +32,7 @@ export interface CallbackRun extends Omit<Callbacks, 'soonest'> {
 
 /** Keeps callbacks: first on the disk, then in main, which rings by it; what main could not hear now it hears when it is back. */
 export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun> {
-  const { store, alarms, unwritten } = parts
+  const { store } = parts
   const errands = alarmErrands(parts)
 
   /** A deputy who was told and need not call any more is told so. */
@@ -73,16 +75,12 @@ export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun
   const promised = await createPromisedCalls({ ...parts, told })
   const news = callbackNews({ ...parts, errands, told })
 
-  /** What an agent orders comes with the first order: to keep what is promised takes none of it. */
-  async function orders(): Promise<CallbackOrders> {
-    const { callbackOrders } = await import('./callback-orders.ts')
-    return callbackOrders({ store, errands, change, link, told, expect: promised.expect, rearm: news.rearm })
-  }
-
   return {
-    store,
-    alarms,
-    unwritten,
+    async orders() {
+      const { callbackOrders } = await import('./callback-orders.ts')
+      return callbackOrders({ store, errands, change, link, told, expect: promised.expect, rearm: news.rearm })
+    },
+    told: (id, fact) => told(id, fact),
     promiseFor: promised.promiseFor,
     happened: promised.happened,
     alarmChanged: news.alarmChanged,
@@ -92,14 +90,5 @@ export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun
       await promised.caughtUp(calls)
       await news.caughtUp()
     },
-    told: (id, fact) => told(id, fact),
-    promise: async (draft, id) => (await orders()).promise(draft, id),
-    edit: async (id, part) => (await orders()).edit(id, part),
-    putBack: async (callback) => (await orders()).putBack(callback),
-    adopt: async (callbacks) => (await orders()).adopt(callbacks),
-    disown: async (taken, before) => (await orders()).disown(taken, before),
-    call: async (id, through) => (await orders()).call(id, through),
-    snooze: async (id, minutes) => (await orders()).snooze(id, minutes),
-    handOver: async (id) => (await orders()).handOver(id),
   }
 }

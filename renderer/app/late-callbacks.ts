@@ -42,6 +42,8 @@ export function lateCallbacks(known: Omit<CallbackParts, 'unwritten'>): LateCall
     return loading
   }
 
+  const orders = async () => (await load()).orders()
+
   async function runIfNeeded(): Promise<CallbackRun | null> {
     return loading !== null || alarms.get().length > 0 || (await isAnyOpen()) ? load() : null
   }
@@ -70,15 +72,15 @@ export function lateCallbacks(known: Omit<CallbackParts, 'unwritten'>): LateCall
       alarms,
       soonest,
       unwritten,
-      promise: async (draft, id) => (await load()).promise(draft, id),
+      promise: async (draft, id) => (await orders()).promise(draft, id),
       told: async (id, fact) => (await load()).told(id, fact),
-      edit: async (id, part) => (await load()).edit(id, part),
-      putBack: async (callback) => (await load()).putBack(callback),
-      adopt: async (callbacks) => (await load()).adopt(callbacks),
-      disown: async (taken, before) => (await load()).disown(taken, before),
-      call: async (id, through) => (await load()).call(id, through),
-      snooze: async (id, minutes) => (await load()).snooze(id, minutes),
-      handOver: async (id) => (await load()).handOver(id),
+      edit: async (id, part) => (await orders()).edit(id, part),
+      putBack: async (callback) => (await orders()).putBack(callback),
+      adopt: async (callbacks) => (await orders()).adopt(callbacks),
+      disown: async (taken, before) => (await orders()).disown(taken, before),
+      call: async (id, through) => (await orders()).call(id, through),
+      snooze: async (id, minutes) => (await orders()).snooze(id, minutes),
+      handOver: async (id) => (await orders()).handOver(id),
     },
   }
 }

@@ -1,12 +1,11 @@
 import '../words/rooms.ts'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Call, isPractice } from '../../shared/call/call.ts'
+import type { Call } from '../../shared/call/call.ts'
 import type { Callback } from '../../shared/callbacks/callback.ts'
 import { PromiseForm } from '../callbacks/promise-form.tsx'
-import { useReadable } from '../ui/use-readable.ts'
 import type { Steadyline } from './steadyline.ts'
-import { useReading, watching } from './use-agenda.ts'
+import { useCallPromise } from './use-call-promise.ts'
 import { usePeople } from './use-people.ts'
 
 interface LinePromiseProps {
@@ -22,28 +21,22 @@ interface LinePromiseProps {
 export function LinePromise({ steadyline, call, words, onPromised, onClose }: LinePromiseProps) {
   const { callbacks, mirror } = steadyline
   const [id] = useState(() => crypto.randomUUID())
-  const [open, setOpen] = useState<readonly Callback[]>()
+  const known = useCallPromise(steadyline, call)
   const people = usePeople(mirror)
-  const { settings } = useReadable(mirror)
-  const { now } = useReading(mirror)
   const { t } = useTranslation()
-  useEffect(() => watching(callbacks.store.watchOpen(), setOpen), [callbacks])
   return (
     <div className="relative h-110">
       <PromiseForm
         title={t('writing.promiseCall')}
         closeLabel={t('agenda.close')}
-        person={call.party}
-        callId={call.id}
-        practice={isPractice(call)}
         suggested={{ reason: words }}
-        rules={settings.callbacks}
         onPromise={async (draft) => {
           const made = await callbacks.promise(draft, id)
           if (made.ok) onPromised(made.value)
           return made
         }}
-        {...{ open, people, now, onClose }}
+        {...known}
+        {...{ people, onClose }}
       />
     </div>
   )

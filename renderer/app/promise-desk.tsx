@@ -1,7 +1,6 @@
 import '../words/rooms.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isPractice } from '../../shared/call/call.ts'
 import { openPromiseAt, openPromisesIn, withPromise } from '../../shared/notes/promises-in-note.ts'
 import { suggestions } from '../../shared/transfer/ranking.ts'
 import { ownZone } from '../callbacks/known-zones.ts'
@@ -10,8 +9,8 @@ import { PromiseForm } from '../callbacks/promise-form.tsx'
 import { PromisedUnwritten } from '../callbacks/promised-unwritten.tsx'
 import { saidTime } from '../callbacks/said-time.ts'
 import { useReadable } from '../ui/use-readable.ts'
-import { useWallNow } from '../ui/wall-now.ts'
 import type { DeskCall, Steadyline } from './steadyline.ts'
+import { useCallPromise } from './use-call-promise.ts'
 import { reasonFrom } from './use-line-promises.ts'
 
 interface PromiseDeskProps {
@@ -28,7 +27,6 @@ interface PromiseDeskProps {
 export function PromiseDesk({ deskCall, steadyline, area, linesFor, onKept, onClose }: PromiseDeskProps) {
   const { call, checklist, note } = deskCall
   const [id] = useState(() => crypto.randomUUID())
-  const [watched] = useState(() => steadyline.callbacks.store.watchOpen())
   const [suggested] = useState(() => {
     const { brief } = checklist.getSnapshot().context.transfer
     const { text } = note.state.get()
@@ -36,10 +34,9 @@ export function PromiseDesk({ deskCall, steadyline, area, linesFor, onKept, onCl
     return { reason: line ? reasonFrom(line.words) : brief?.situation || firstLine(text), topic: brief?.topic ?? '' }
   })
   const { team, settings } = useReadable(steadyline.mirror)
-  const open = useReadable(watched)
+  const known = useCallPromise(steadyline, call)
   const [keptAs, setKeptAs] = useState<string | null>(null)
   const { unwritten } = steadyline.callbacks
-  const now = useWallNow()
   const { t, i18n } = useTranslation()
   const promise = async (draft: PromiseDraft) => {
     const kept = await steadyline.callbacks.promise(draft, id)
@@ -47,9 +44,9 @@ export function PromiseDesk({ deskCall, steadyline, area, linesFor, onKept, onCl
     const { text } = note.state.get()
     const line = openPromisesIn(text).find(({ words }) => reasonFrom(words) === draft.reason)
     if (line) note.write(withPromise(text, line, true))
-    const said = saidTime(draft.time, { now, locale: i18n.language, ownZone: ownZone() })
-    if (unwritten.get().has(id)) setKeptAs(said)
-    else onKept(said)
+    const time = saidTime(draft.time, { now: known.now, locale: i18n.language, ownZone: ownZone() })
+    if (unwritten.get().has(id)) setKeptAs(time)
+    else onKept(time)
     return kept
   }
   if (keptAs !== null)
@@ -58,17 +55,12 @@ export function PromiseDesk({ deskCall, steadyline, area, linesFor, onKept, onCl
     <PromiseForm
       title={t('route.promise')}
       closeLabel={t('route.back')}
-      person={call.party}
-      callId={call.id}
-      practice={isPractice(call)}
       suggested={suggested}
-      open={open}
       people={suggestions(team.people, settings.directory, suggested.topic, []).map(({ person }) => person)}
-      rules={settings.callbacks}
-      now={now}
       linesFor={linesFor}
       onPromise={promise}
       onClose={onClose}
+      {...known}
     />
   )
 }
