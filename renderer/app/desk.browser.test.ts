@@ -86,6 +86,19 @@ test('a call that ended while no window looked waits for its wrap-up', async () 
   expect([second.only().checklist.getSnapshot().value, second.only().call.endCause]).toEqual(['wrappingUp', 'lost'])
 })
 
+test('a call that is over waits for its wrap-up, also where damage cost its checklist the end of it', async () => {
+  const first = await opened()
+  const line = aLine()
+  first.happened(line('call.answered'))
+  await first.checklists.settled()
+  await first.database.calls.put(line('call.ended').call)
+
+  const second = await opened(first.database.name)
+  await second.resumeAll()
+  await second.desk.caughtUp([])
+  expect(second.only().checklist.getSnapshot().value).toBe('wrappingUp')
+})
+
 test('a window killed between the saved note and the closed checklist does not ask for the wrap-up again', async () => {
   const window = await opened()
   const line = aLine()

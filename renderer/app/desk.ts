@@ -211,6 +211,7 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
       }
       const { checklist } = lay(call, playbook, stored, note)
       if (checklist.getSnapshot().matches('saving')) checklist.send({ type: 'note.notSaved' })
+      if (isOver(call)) checklist.send({ type: 'call.ended', call })
     },
     briefChanged(record) {
       const { brief, direction, stage, reason, stageAt } = record
