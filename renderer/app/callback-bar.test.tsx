@@ -6,6 +6,8 @@ import { words } from '../words/words.ts'
 import { type Shown, showApp } from './show-app.tsx'
 
 const oskar = { name: 'Oskar Rebane', number: '+37255500143' }
+const helen = { name: 'Helen Saar', number: '1' }
+const helenIsAnswered = { type: 'call.answered', dialer: 'baresip', ref: 'a', direction: 'incoming', party: helen } as const
 const deputy = { id: 'jaan.tamm', name: 'Jaan Tamm', briefId: '0d6f3c0a-6a64-4d7b-8a51-0f2f5a4f2a10' }
 
 /** An agent who promised these calls. */
@@ -41,8 +43,7 @@ test('one that is due after tomorrow makes no row', async () => {
 
 test('the first promise of all, made and due during a call, moves and covers nothing', async () => {
   const { screen, steadyline, mirror, reports } = await showApp()
-  const heard = { dialer: 'baresip', ref: 'a', direction: 'incoming', party: { name: 'Helen Saar', number: '1' } } as const
-  reports({ type: 'call.answered', ...heard })
+  reports(helenIsAnswered)
   await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Helen Saar')
   const main = screen.getByRole('main').element()
   const note = screen.getByRole('textbox').element()
@@ -61,13 +62,7 @@ test('the first promise of all, made and due during a call, moves and covers not
 test('what the agent opens during a call has the room of the bar, until it is closed', async () => {
   const callback = dueCallback(-3)
   const { screen, bar, ring, reports } = await promising([callback])
-  reports({
-    type: 'call.answered',
-    dialer: 'baresip',
-    ref: 'a',
-    direction: 'incoming',
-    party: { name: 'Helen Saar', number: '1' },
-  })
+  reports(helenIsAnswered)
   ring(alarmOf(callback))
   await expect.element(bar).toBeVisible()
   await userEvent.keyboard('b')
@@ -80,13 +75,7 @@ test('what the agent opens during a call has the room of the bar, until it is cl
 test('a call that becomes due during another call moves nothing and takes no focus', async () => {
   const callback = dueCallback(-1)
   const { screen, bar, ring, reports } = await promising([callback])
-  reports({
-    type: 'call.answered',
-    dialer: 'baresip',
-    ref: 'a',
-    direction: 'incoming',
-    party: { name: 'Helen Saar', number: '1' },
-  })
+  reports(helenIsAnswered)
   await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Helen Saar')
   const before = screen.getByRole('main').element().getBoundingClientRect().toJSON()
   const focused = document.activeElement
