@@ -10,6 +10,7 @@ test('among 5,000 promises the agenda opens at the most urgent, is walked by key
   app,
   agent,
 }) => {
+  test.slow()
   const agenda = new Agenda(app)
   await agent.seesEmptyDesk()
   const now = Date.now()
