@@ -12,10 +12,11 @@ const mostWords = 255
 const slice = 500
 
 /** Null when one of the two is no frequent word. */
-export function postingsOfPair({ words, postings }: FrequentPairs, first: number, second: number): Uint8Array | null {
+export function postingsOfPair({ words, postings, ends }: FrequentPairs, first: number, second: number): Uint8Array | null {
   const [one, other] = [words.get(first), words.get(second)]
   if (one === undefined || other === undefined) return null
-  return postings[one * words.size + other] ?? new Uint8Array()
+  const pair = one * words.size + other
+  return postings.subarray(startOf(ends, pair), ends[pair])
 }
 
 /** A slice at a time. */
@@ -47,10 +48,17 @@ export function* frequentPairs(segment: Segment, places: SegmentPlaces): Generat
     for (const place of taken) line[place] = 0
     if (ordinal % slice === slice - 1) yield
   }
-  return {
-    words: new Map(terms.map((term, number) => [term, number])),
-    postings: pairs.map((pair) => pair?.ordinals.bytes().slice()),
-  }
+  return { words: new Map(terms.map((term, number) => [term, number])), ...inOneArray(pairs) }
+}
+
+/** An array for each of thousands would take more room than what is in it. */
+function inOneArray(pairs: readonly (Pair | undefined)[]): Pick<FrequentPairs, 'postings' | 'ends'> {
+  const all = byteWriter(pairs.reduce((sum, pair) => sum + (pair?.ordinals.length ?? 0), 0))
+  const ends = Uint32Array.from(pairs, (pair) => {
+    if (pair) all.copy(pair.ordinals.bytes(), 0, pair.ordinals.length)
+    return all.length
+  })
+  return { postings: all.bytes(), ends }
 }
 
 interface Pair {

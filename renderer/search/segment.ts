@@ -41,7 +41,9 @@ export interface FrequentPairs {
   /** From the term to its number. */
   readonly words: ReadonlyMap<number, number>
   /** By the number of the first word and that of the second; each ordinal as the distance to the one before. */
-  readonly postings: readonly (Uint8Array | undefined)[]
+  readonly postings: Uint8Array
+  /** Where those of each pair end. */
+  readonly ends: Uint32Array
 }
 
 /** To be packed in this order. */
