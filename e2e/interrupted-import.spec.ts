@@ -99,7 +99,9 @@ async function losesTheStore(app: App): Promise<void> {
   await expect(app.page.getByText(/brought back from the second copy/)).toBeVisible({ timeout: 60_000 })
 }
 
+/** Once Steadyline has its store open: what a crash took is back by then. */
 async function stateOf({ page }: App) {
+  await expect(page.getByRole('main')).toBeFocused({ timeout: 60_000 })
   return { calls: sorted(await storedKeys(page, 'calls')), notes: sorted(await storedKeys(page, 'notes')) }
 }
 

@@ -5,12 +5,14 @@ export async function storedRows(page: Page, table: 'searchSegments' | 'people' 
   return (await storedKeys(page, table)).length
 }
 
-/** The keys of everything in a table of the store. */
+/** The keys of everything in a table of the store; fails where there is no store, instead of making an empty one. */
 export async function storedKeys(page: Page, table: string): Promise<readonly string[]> {
   return page.evaluate(async (of) => {
     const opening = indexedDB.open('steadyline')
-    const database = await new Promise<IDBDatabase>((resolve) => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      opening.onupgradeneeded = () => opening.transaction?.abort()
       opening.onsuccess = () => resolve(opening.result)
+      opening.onerror = () => reject(opening.error)
     })
     const reading = database.transaction(of).objectStore(of).getAllKeys()
     const keys = await new Promise<readonly string[]>((resolve) => {
