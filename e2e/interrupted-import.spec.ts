@@ -8,7 +8,7 @@ import { seeded } from './faults/seeded.ts'
 import { expect, test } from './fixtures.ts'
 
 const size = 3_000
-const kills = 4
+const kills = 2
 const passphrase = 'lantern mosaic'
 
 test('an import is there whole or not at all, whenever Steadyline is killed, and outlasts its store', async ({ app, agent }) => {
