@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { careerSize, careerWindow } from './career-window.ts'
 import { type Bench, type Figure, percentile } from './figures.ts'
 import { searchQuestions } from './search-questions.ts'
-import { heapOf, workerMemory } from './worker-memory.ts'
+import { collectGarbage, heapOf, workerMemory } from './worker-memory.ts'
 
 const coldStarts = 5
 const mb = 1024 ** 2
@@ -31,6 +31,7 @@ export const search: Bench = {
       const figures: Figure[] = []
       for (const [name, bar] of Object.entries(bars)) {
         const asked = questions[name as keyof typeof bars]
+        await collectGarbage(page)
         await page.evaluate((some) => window.page.ask(some), asked.slice(0, warmUp))
         const ours = await page.evaluate((others) => window.page.ask(others), asked.slice(warmUp))
         const theirs = await page.evaluate((some) => window.page.filter(some), asked.slice(0, 5))

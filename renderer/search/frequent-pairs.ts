@@ -1,5 +1,5 @@
 import { type ByteReader, type ByteWriter, byteWriter, readNumber } from './byte-writer.ts'
-import { type FrequentPairs, type Segment, type SegmentPlaces, sizeOf } from './segment.ts'
+import { type FrequentPairs, type Leaps, type Segment, type SegmentPlaces, sizeOf } from './segment.ts'
 import { startOf } from './string-table.ts'
 
 /** A word is frequent that is in one of so many records. */
@@ -10,6 +10,9 @@ const mostWords = 255
 
 /** Records that are looked through at a stretch, about a millisecond. */
 const slice = 500
+
+/** Records of a word from one leap to the next. */
+const leap = 32
 
 /** Null when one of the two is no frequent word. */
 export function postingsOfPair({ words, postings, ends }: FrequentPairs, first: number, second: number): Uint8Array | null {
@@ -48,7 +51,8 @@ export function* frequentPairs(segment: Segment, places: SegmentPlaces): Generat
     for (const place of taken) line[place] = 0
     if (ordinal % slice === slice - 1) yield
   }
-  return { words: new Map(terms.map((term, number) => [term, number])), ...inOneArray(pairs) }
+  const words = new Map(terms.map((term, number) => [term, number]))
+  return { words, leaps: walks.map(leapsOf), ...inOneArray(pairs) }
 }
 
 /** An array for each of thousands would take more room than what is in it. */
@@ -95,6 +99,8 @@ interface Walk {
   readonly places: ByteReader
   /** -1 after the last. */
   ordinal: number
+  records: number
+  readonly leaps: { readonly ordinal: number; readonly posting: number; readonly place: number }[]
 }
 
 function begun({ postings, postingEnds }: Segment, { bytes, ends }: SegmentPlaces, term: number): Walk {
@@ -103,13 +109,26 @@ function begun({ postings, postingEnds }: Segment, { bytes, ends }: SegmentPlace
     end: postingEnds[term] ?? 0,
     places: { at: startOf(ends, term), bytes },
     ordinal: 0,
+    records: 0,
+    leaps: [],
   }
   goOn(walk)
   return walk
 }
 
 function goOn(walk: Walk): void {
+  const { ordinal, postings, places, records, leaps } = walk
+  if (records > 0 && records % leap === 0) leaps.push({ ordinal, posting: postings.at, place: places.at })
+  walk.records += 1
   walk.ordinal = walk.postings.at < walk.end ? walk.ordinal + readNumber(walk.postings) : -1
+}
+
+function leapsOf({ leaps }: Walk): Leaps {
+  return {
+    ordinals: Uint32Array.from(leaps, ({ ordinal }) => ordinal),
+    postings: Uint32Array.from(leaps, ({ posting }) => posting),
+    places: Uint32Array.from(leaps, ({ place }) => place),
+  }
 }
 
 function longer(line: Uint8Array, length: number): Uint8Array<ArrayBuffer> {

@@ -10,6 +10,8 @@ const wholeNumber = 7
 
 const zero = 0x30
 
+const none: Range = { from: 0, to: 0 }
+
 /** By ordinal: which living records have all that was asked for, and which of them have it in whole words. */
 export interface LookedUp {
   readonly all: Bits
@@ -60,9 +62,12 @@ function same(bits: Bits): LookedUp {
 
 function withWords(segment: Segment, { words, lastIsPrefix, digits }: Extract<Clause, { type: 'words' }>): LookedUp {
   const exact = words.map((word) => exactly(segment, word))
-  const begun = [...exact.slice(0, -1), withPrefix(segment.terms, words.at(-1) ?? '')]
   const whole = standingTogether(segment, exact)
-  const all = lastIsPrefix ? standingTogether(segment, begun) : whole.slice()
+  const all = whole.slice()
+  if (lastIsPrefix) {
+    const longer = longerThan(segment, words.at(-1) ?? '', exact.at(-1) ?? none)
+    addAll(all, standingTogether(segment, [...exact.slice(0, -1), longer]))
+  }
   if (digits !== null) {
     const numbers = withNumber(segment, digits)
     addAll(all, numbers)
@@ -71,13 +76,17 @@ function withWords(segment: Segment, { words, lastIsPrefix, digits }: Extract<Cl
   return { all, whole }
 }
 
+/** The words that go on where this one ends: the word itself comes before them. */
+function longerThan({ terms }: Segment, word: string, itself: Range): Range {
+  const { from, to } = withPrefix(terms, word)
+  return { from: from + itself.to - itself.from, to }
+}
+
 function standingTogether(segment: Segment, ranges: readonly Range[]): Bits {
-  const [first, ...others] = ranges.map((range) => inTerms(segment, [range]))
-  if (first === undefined || others.length === 0) return first ?? noBits(sizeOf(segment))
-  for (const other of others) keepOnly(first, other)
+  if (ranges.length === 1) return inTerms(segment, ranges)
   /** A phrase waits for the places: this is a damaged word that became two, and the damage is found with them. */
   if (segment.places === null) return noBits(sizeOf(segment))
-  return phraseIn(segment, segment.places, ranges, first)
+  return phraseIn(segment, segment.places, ranges)
 }
 
 function withValue(segment: Segment, ...[field, value]: Parameters<typeof wholeValueTerm>): Bits {
@@ -151,7 +160,7 @@ function between(segment: Segment, from: number, to: number): Bits {
 
 function exactly({ terms }: Segment, term: string): Range {
   const index = indexOf(terms, term)
-  return index < 0 ? { from: 0, to: 0 } : { from: index, to: index + 1 }
+  return index < 0 ? none : { from: index, to: index + 1 }
 }
 
 function inTerms(segment: Segment, ranges: readonly Range[]): Bits {

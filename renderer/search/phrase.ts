@@ -1,7 +1,7 @@
 import { type Bits, hasBit, keepOnly, noBits, setBit, setPostings } from './bits.ts'
 import { stepOver } from './byte-writer.ts'
 import { postingsOfPair } from './frequent-pairs.ts'
-import { type Segment, type SegmentPlaces, sizeOf } from './segment.ts'
+import { type Leaps, type Segment, type SegmentPlaces, sizeOf } from './segment.ts'
 import { type Range, startOf } from './string-table.ts'
 
 /** Where in which records the phrase may begin, in order: by ordinal, then by place. */
@@ -17,26 +17,28 @@ interface Word {
   readonly behind: number
 }
 
-/** The records among `candidates` in which the terms of one range each stand next to one another; every range but the last has one term. */
-export function phraseIn(segment: Segment, places: SegmentPlaces, ranges: readonly Range[], candidates: Bits): Bits {
+/** The records in which the terms of one range each stand next to one another; every range but the last has one term. */
+export function phraseIn(segment: Segment, places: SegmentPlaces, ranges: readonly Range[]): Bits {
   if (ranges.some(({ from, to }) => from === to)) return noBits(sizeOf(segment))
-  const isKnown = ranges.slice(1).map((range, index) => keepPair(segment, ranges[index], range, candidates))
-  return ranges.length === 2 && isKnown[0] ? candidates : phraseFrom(segment, places, ranges, candidates)
+  const pairs = ranges.slice(1).map((range, index) => withPair(segment, ranges[index], range))
+  const [known, ...others] = pairs.filter((pair) => pair !== null)
+  for (const other of others) if (known) keepOnly(known, other)
+  return known && ranges.length === 2 ? known : phraseFrom(segment, places, ranges, known ?? null)
 }
 
-/** False when it is not known which records have the two. */
-function keepPair({ pairs }: Segment, first: Range | undefined, second: Range, candidates: Bits): boolean {
-  if (pairs === null || first === undefined || second.to - second.from > 1) return false
+/** Null when it is not known which records have the two. */
+function withPair(segment: Segment, first: Range | undefined, second: Range): Bits | null {
+  const { pairs } = segment
+  if (pairs === null || first === undefined || second.to - second.from > 1) return null
   const postings = postingsOfPair(pairs, first.from, second.from)
-  if (postings === null) return false
-  const found = new Uint32Array(candidates.length)
+  if (postings === null) return null
+  const found = noBits(sizeOf(segment))
   setPostings(found, postings, 0, postings.length)
-  keepOnly(candidates, found)
-  return true
+  return found
 }
 
-/** From every place of the words. */
-function phraseFrom(segment: Segment, places: SegmentPlaces, ranges: readonly Range[], candidates: Bits): Bits {
+/** From every place of the words; all the records it can be in are among `candidates`, if there are any. */
+function phraseFrom(segment: Segment, places: SegmentPlaces, ranges: readonly Range[], candidates: Bits | null): Bits {
   const bits = noBits(sizeOf(segment))
   const words = ranges.slice(0, -1).map(({ from }, behind): Word => ({ term: from, behind }))
   const { from, to } = ranges.at(-1) ?? { from: 0, to: 0 }
@@ -62,12 +64,12 @@ function sizeIn({ ends }: SegmentPlaces, { term }: Word): number {
   return (ends[term] ?? 0) - startOf(ends, term)
 }
 
-/** All of this word in the candidates; numbers as `readNumber` reads them, in one loop. */
+/** All of this word, in the candidates alone if there are any; numbers as `readNumber` reads them, in one loop. */
 function startsOf(
   { postings, postingEnds }: Segment,
   { bytes, ends }: SegmentPlaces,
   { term, behind }: Word,
-  candidates: Bits,
+  candidates: Bits | null,
 ): Starts {
   const most = (ends[term] ?? 0) - startOf(ends, term)
   const [ordinals, places] = [new Uint32Array(most), new Uint32Array(most)]
@@ -82,7 +84,7 @@ function startsOf(
       byte = postings[posting++] ?? 0
       ordinal += (byte & 127) << shift
     }
-    if (!hasBit(candidates, ordinal)) {
+    if (candidates !== null && !hasBit(candidates, ordinal)) {
       passed += 1
       continue
     }
@@ -106,9 +108,11 @@ function startsOf(
   return { ordinals, places, length }
 }
 
+const noLeaps: Leaps = { ordinals: new Uint32Array(), postings: new Uint32Array(), places: new Uint32Array() }
+
 /** Those of `known` where this word stands as well. */
 function keptBy(
-  { postings, postingEnds }: Segment,
+  { postings, postingEnds, pairs }: Segment,
   { bytes, ends }: SegmentPlaces,
   { term, behind }: Word,
   known: Starts,
@@ -119,7 +123,8 @@ function keptBy(
   const end = most === 0 ? 0 : (postingEnds[term] ?? 0)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let at = startOf(ends, term)
-  let [length, ordinal, next, passed] = [0, 0, 0, 0]
+  const leaps = pairs?.leaps[pairs.words.get(term) ?? -1] ?? noLeaps
+  let [length, ordinal, next, passed, leap] = [0, 0, 0, 0, 0]
   for (let posting = startOf(postingEnds, term); posting < end; ) {
     let byte = postings[posting++] ?? 0
     ordinal += byte & 127
@@ -129,8 +134,18 @@ function keptBy(
     }
     while (next < knownLength && (knownOrdinals[next] ?? 0) < ordinal) next += 1
     if (next === knownLength) break
-    if (knownOrdinals[next] !== ordinal) {
+    const wanted = knownOrdinals[next] ?? 0
+    if (wanted !== ordinal) {
       passed += 1
+      if ((leaps.ordinals[leap] ?? wanted) >= wanted) continue
+      while ((leaps.ordinals[leap + 1] ?? wanted) < wanted) leap += 1
+      if ((leaps.postings[leap] ?? 0) > posting) {
+        ordinal = leaps.ordinals[leap] ?? 0
+        posting = leaps.postings[leap] ?? 0
+        at = leaps.places[leap] ?? 0
+        passed = 0
+      }
+      leap += 1
       continue
     }
     at = stepOver(bytes, view, at, passed)

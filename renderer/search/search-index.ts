@@ -115,7 +115,7 @@ export function createSearchIndex(): SearchIndex {
     const whole = found.flatMap(({ segment, bits }) => newest(segment, bits.whole, limit))
     const partly = found.flatMap(({ segment, bits }) => newest(segment, withoutWhole(bits), limit))
     return {
-      ids: [...whole.sort(byTime), ...partly.sort(byTime)].slice(0, limit).map(({ id }) => id),
+      ids: [...whole.sort(byTime), ...partly.sort(byTime)].slice(0, limit).map(idOf),
       total: found.reduce((sum, { bits }) => sum + countBits(bits.all), 0),
       whole: found.reduce((sum, { bits }) => sum + countBits(bits.whole), 0),
       marks: marksOf(query),
@@ -227,7 +227,8 @@ export function createSearchIndex(): SearchIndex {
 const pairedFrom = 2_000
 
 interface Hit {
-  readonly id: string
+  readonly segment: Segment
+  readonly ordinal: number
   readonly at: number
 }
 
@@ -236,11 +237,15 @@ function isUnpaired(segment: Segment): boolean {
 }
 
 function newest(segment: Segment, bits: Bits, limit: number): readonly Hit[] {
-  return firstBits(bits, limit).map((ordinal) => ({ id: idAt(segment, ordinal), at: segment.at[ordinal] ?? 0 }))
+  return firstBits(bits, limit).map((ordinal) => ({ segment, ordinal, at: segment.at[ordinal] ?? 0 }))
 }
 
 function byTime(a: Hit, b: Hit): number {
-  return b.at - a.at || (a.id < b.id ? -1 : 1)
+  return b.at - a.at || (idOf(a) < idOf(b) ? -1 : 1)
+}
+
+function idOf({ segment, ordinal }: Hit): string {
+  return idAt(segment, ordinal)
 }
 
 function withoutWhole({ all, whole }: LookedUp): Bits {

@@ -40,10 +40,21 @@ export interface SegmentPlaces {
 export interface FrequentPairs {
   /** From the term to its number. */
   readonly words: ReadonlyMap<number, number>
+  /** By the number of the word. */
+  readonly leaps: readonly Leaps[]
   /** By the number of the first word and that of the second; each ordinal as the distance to the one before. */
   readonly postings: Uint8Array
   /** Where those of each pair end. */
   readonly ends: Uint32Array
+}
+
+/** Where to go on in a word's records without reading those before: behind every so many of them. */
+export interface Leaps {
+  /** Of the record before. */
+  readonly ordinals: Uint32Array
+  /** Where the next one is in the postings, and in the places. */
+  readonly postings: Uint32Array
+  readonly places: Uint32Array
 }
 
 /** To be packed in this order. */
