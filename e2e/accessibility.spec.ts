@@ -11,12 +11,14 @@ import { expect, test } from './fixtures.ts'
 const themes = ['light', 'dark'] as const
 
 for (const theme of themes) {
-  test(`an agent with a screen reader or weak sight meets no barrier on any ${theme} screen`, async ({ app }) => {
+  test(`an agent with a screen reader or weak sight meets no barrier on any ${theme} screen`, { tag: '@browser-only' }, async ({
+    app,
+  }) => {
     expect(await visitEveryScreen(app, { theme }, barriers)).toEqual([])
   })
 }
 
-test('neither agent nor supervisor meets a barrier on the way of a transfer, light or dark', async ({
+test('neither agent nor supervisor meets a barrier on the way of a transfer, light or dark', { tag: '@browser-only' }, async ({
   app,
   agent,
   opensTeam,

@@ -37,17 +37,16 @@ test('what was erased comes back from a backup, for its passphrase alone, and is
   expect(said).toEqual([])
 })
 
-test('a backup opens without Steadyline, by the library it was sealed with', async ({ app, agent }) => {
+test('a backup opens without Steadyline, by the library it was sealed with', { tag: '@browser-only' }, async ({ app, agent }) => {
   const { buffer } = await backupOfOneCall(app, agent)
   const decrypter = new Decrypter()
   decrypter.addPassphrase(passphrase)
   expect(recordsIn(await decrypter.decrypt(buffer, 'text'))).toEqual(theirs)
 })
 
-test('a backup opens without Steadyline, by the program that defined its format, for its passphrase alone', async ({
-  app,
-  agent,
-}) => {
+test('a backup opens without Steadyline, by the program that defined its format, for its passphrase alone', {
+  tag: '@browser-only',
+}, async ({ app, agent }) => {
   needs('age', 'script')
   const { buffer } = await backupOfOneCall(app, agent)
   expect(recordsIn(await openedByAge(buffer, passphrase))).toEqual(theirs)

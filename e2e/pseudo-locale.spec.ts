@@ -7,12 +7,12 @@ import { type Look, visitEveryScreen } from './drivers/every-screen.ts'
 import { textsOutsideTheWindow } from './drivers/texts-outside-the-window.ts'
 import { expect, test } from './fixtures.ts'
 
-test('in another language no English word is left behind', async ({ app }) => {
+test('in another language no English word is left behind', { tag: '@browser-only' }, async ({ app }) => {
   expect(await visitEveryScreen(app, { language: 'en-XA' }, englishWords)).toEqual([])
 })
 
 for (const width of [400, 360]) {
-  test(`words 40 % longer stand whole in a window of ${width} pixels`, async ({ app }) => {
+  test(`words 40 % longer stand whole in a window of ${width} pixels`, { tag: '@browser-only' }, async ({ app }) => {
     await app.page.setViewportSize({ width, height: 860 })
     expect(await visitEveryScreen(app, { language: 'en-XA' }, (page) => page.evaluate(textsOutsideTheWindow))).toEqual([])
   })
