@@ -21,13 +21,15 @@ export interface AlarmErrands {
   /** Main rings by this state of it from now on. */
   ringBy(callback: Callback): Promise<void>
   clear(id: CallbackId): Promise<void>
-  /** Main has these and no others; they are read when it is their turn. */
+  /** Main has these and no others; what it is told while they are read goes before what was read of it. */
   arm(open: () => Promise<readonly Callback[] | null>): Promise<void>
 }
 
 /** Tells main by what to ring, one thing after the other: one told late would undo a newer one. */
 export function alarmErrands({ companion, mirror, unwritten, giveWay = givingWay() }: ErrandParts): AlarmErrands {
   const next = inTurn()
+  const nextList = inTurn()
+  let toldMeanwhile: Map<CallbackId, AlarmOrder> | null = null
   const ledger = unwrittenAlarms(unwritten, (order) => void next(() => tell(order)))
 
   const ask: AlarmErrands['ask'] = (channel, payload) =>
@@ -44,6 +46,7 @@ export function alarmErrands({ companion, mirror, unwritten, giveWay = givingWay
 
   async function tell(order: AlarmOrder): Promise<void> {
     const { id, armed } = order
+    toldMeanwhile?.set(id, order)
     ledger.heard([order], armed === null ? await ask('alarm.clear', { callbackId: id }) : await ask('alarm.set', armed))
   }
 
@@ -56,21 +59,31 @@ export function alarmErrands({ companion, mirror, unwritten, giveWay = givingWay
     else ledger.heard(told, given)
   }
 
+  /** Thousands take seconds, which nobody who has something to tell should have to wait. */
+  async function readAll(open: () => Promise<readonly Callback[] | null>): Promise<Map<CallbackId, AlarmOrder> | null> {
+    const callbacks = await open()
+    if (callbacks === null) return null
+    const orders = new Map<CallbackId, AlarmOrder>()
+    for (const callback of callbacks) {
+      await giveWay()
+      orders.set(callback.id, { id: callback.id, armed: armed(callback) })
+    }
+    return orders
+  }
+
   return {
     ask,
     ringBy: (callback) => next(() => tell({ id: callback.id, armed: armed(callback) })),
     clear: (id) => next(() => tell({ id, armed: null })),
     arm: (open) =>
-      next(async () => {
-        const callbacks = await open()
-        if (callbacks === null) return
-        const orders: ArmedCallback[] = []
-        for (const callback of callbacks) {
-          await giveWay()
-          const order = armed(callback)
-          if (order !== null) orders.push(order)
-        }
-        await tellAll(orders)
+      nextList(async () => {
+        toldMeanwhile = new Map()
+        const orders = await readAll(open)
+        await next(async () => {
+          const newer = toldMeanwhile ?? []
+          toldMeanwhile = null
+          if (orders !== null) await tellAll([...new Map([...orders, ...newer]).values()].flatMap(({ armed }) => armed ?? []))
+        })
       }),
   }
 }

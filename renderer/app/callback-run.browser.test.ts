@@ -147,6 +147,42 @@ test('thousands of open callbacks under new zone rules are armed in small pieces
   expect(await desk.database.callbacks.filter(({ due }) => due.rules === 'older').count()).toBe(0)
 })
 
+test('what is changed while thousands are read is told at once, and is not undone when they are armed', async () => {
+  const [moved, cancelled, other] = [0, 1, 2].map((minutes) =>
+    sampleCallback({ id: crypto.randomUUID(), due: eleven(minutes) }),
+  ) as [Callback, Callback, Callback]
+  let goOn: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  let pieces = 0
+  const desk = await opened([moved, cancelled, other], async () => {
+    pieces += 1
+    if (pieces > 1) await held
+  })
+  const arming = desk.run.rearm()
+  await expect.poll(() => pieces).toBe(2)
+  await desk.run.told(moved.id, { type: 'renegotiated', to: eleven(300), reason: '' })
+  await desk.run.told(cancelled.id, { type: 'cancelled', reason: '' })
+  const made = await desk.orders.promise({ ...draft, time: eleven(420) })
+  expect(desk.asked('alarms.arm')).toEqual([])
+  goOn()
+  await arming
+  expect(desk.armed().map(({ id, at }) => [id, at])).toEqual([
+    [moved.id, eleven(300).at],
+    [other.id, eleven(2).at],
+    [made.ok && made.value.id, eleven(420).at],
+  ])
+})
+
+test('a list of all that could not be read leaves main with what it has', async () => {
+  const desk = await opened([sampleCallback()])
+  desk.database.close({ disableAutoOpen: true })
+  await desk.run.rearm()
+  await desk.run.rearm()
+  expect(desk.asked('alarms.arm')).toEqual([])
+})
+
 test('a callback promised under other zone rules rings at the moment its wall time is now', async () => {
   const before = { ...eleven(), at: eleven().at - 60 * minute, rules: 'older' }
   const desk = await opened([sampleCallback({ due: before, promisedFor: before })])
