@@ -103,9 +103,8 @@ export class Agenda {
     await this.isDone(/: cancelled\.$/)
   }
 
-  /** After what waits before it, which new zone rules for thousands may be. */
   async isDone(sentence: RegExp): Promise<void> {
-    await expect(this.#page.getByRole('status').getByText(sentence)).toBeVisible({ timeout: 40_000 })
+    await expect(this.#page.getByRole('status').getByText(sentence)).toBeVisible()
   }
 
   /** The calendar that is saved, however the shell hands files over. */
