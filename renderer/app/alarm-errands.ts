@@ -29,6 +29,7 @@ export interface AlarmErrands {
 export function alarmErrands({ companion, mirror, unwritten, giveWay = givingWay() }: ErrandParts): AlarmErrands {
   const next = inTurn()
   const nextList = inTurn()
+  /** By id, while a list is made. */
   let toldMeanwhile: Map<CallbackId, AlarmOrder> | null = null
   const ledger = unwrittenAlarms(unwritten, (order) => void next(() => tell(order)))
 
