@@ -1,6 +1,10 @@
 import { defineConfig } from '@playwright/test'
 
-/** The same stories on both shells, but for those about one of them, and about what the page draws or writes, which is one page; each test has its own companion, data, profile and ports. */
+/**
+ * The same stories on both shells, but for those about one of them, and about what the page draws or writes, which is one page.
+ *
+ * Each test has its own companion, data, profile and ports.
+ */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
