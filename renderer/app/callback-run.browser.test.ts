@@ -195,6 +195,18 @@ test('a callback promised under other zone rules rings at the moment its wall ti
   })
 })
 
+test.each([
+  ['comes twice only under the old ones', '2026-11-27T11:00', 'first', 'only', Date.UTC(2026, 10, 27, 9)],
+  ['comes twice only under the new ones', '2027-10-31T03:30', 'only', 'first', Date.UTC(2027, 9, 31, 0, 30)],
+] as const)('a wall time that %s rings at the moment it is now', async (_, wall, fold, foldNow, at) => {
+  const before = { wall, zone: 'Europe/Tallinn', fold, at: at - 60 * minute, rules: 'older' }
+  const desk = await opened([sampleCallback({ due: before, promisedFor: before })])
+  await desk.run.rearm()
+  const now = { ...before, fold: foldNow, at, rules: zoneRules() }
+  expect(desk.armed().map((armed) => armed.at)).toEqual([at])
+  expect(await desk.only()).toMatchObject({ due: now, promisedFor: now, history: [{ type: 'made' }, { from: before, to: now }] })
+})
+
 test('a callback that is closed rings no more, and its deputy need not call', async () => {
   const desk = await opened([withDeputy({ history: [...withDeputy().history, briefedAt(16)] })])
   await desk.run.told(sampleCallback().id, { type: 'cancelled', reason: 'It arrived' })

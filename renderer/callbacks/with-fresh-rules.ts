@@ -9,10 +9,7 @@ export function withFreshRules(callback: Callback, now: number): Callback {
   const rules = zoneRules()
   return [callback.due, callback.promisedFor]
     .filter((time) => time.rules !== rules)
-    .reduce((fresh, time) => {
-      const to = anew(time, rules)
-      return callbackAfter(fresh, { type: 'rulesChanged', to }, now)
-    }, callback)
+    .reduce((fresh, from) => callbackAfter(fresh, { type: 'rulesChanged', from, to: anew(from, rules) }, now), callback)
 }
 
 /** A zone that is no longer known keeps its moment. */

@@ -14,7 +14,7 @@ const facts: Readonly<Record<string, CallbackFact>> = {
   gaveUp: { type: 'noAnswer', callId: 'baresip:a', retry: null },
   lost: { type: 'callLost', callId: 'baresip:a' },
   moved: { type: 'renegotiated', to: eleven(90), reason: 'In a meeting' },
-  rules: { type: 'rulesChanged', to: { ...eleven(), at: dueAt + 60 * minute, rules: 'newer' } },
+  rules: { type: 'rulesChanged', from: eleven(), to: { ...eleven(), at: dueAt + 60 * minute, rules: 'newer' } },
   snoozed: { type: 'snoozed', until: dueAt + 5 * minute },
   briefed: { type: 'briefed' },
   accepted: { type: 'deputyAccepted' },
@@ -124,7 +124,7 @@ describe('a fact that comes again changes nothing', () => {
     ['the snooze', [{ type: 'snoozed', until: dueAt }]],
     ['the brief', [{ type: 'briefed' }]],
     ['the refusal of the deputy', [{ type: 'deputyDeclined', reason: 'On leave' }]],
-    ['the new rules', [{ type: 'rulesChanged', to: { ...eleven(), at: dueAt + 1, rules: 'newer' } }]],
+    ['the new rules', [{ type: 'rulesChanged', from: eleven(), to: { ...eleven(), at: dueAt + 1, rules: 'newer' } }]],
   ])('%s', (_name, told) => {
     const once = told.reduce((callback, fact) => callbackAfter(callback, fact, dueAt), sampleCallback({ deputy }))
     const twice = told.reduce((callback, fact) => callbackAfter(callback, fact, dueAt), once)
@@ -157,19 +157,19 @@ test('new rules of the zone move the time that is due and the promise, each wher
     [{ type: 'called', callId: 'a' }, 0],
     [{ type: 'noAnswer', callId: 'a', retry: eleven(30) }, 1],
   ])
-  const both = callbackAfter(sampleCallback(), { type: 'rulesChanged', to: later }, dueAt)
+  const both = callbackAfter(sampleCallback(), { type: 'rulesChanged', from: eleven(), to: later }, dueAt)
   expect([both.due, both.promisedFor, both.history.at(-1)]).toEqual([
     later,
     later,
     { at: dueAt, type: 'rulesChanged', from: eleven(), to: later },
   ])
-  const one = callbackAfter(retried, { type: 'rulesChanged', to: later }, dueAt)
+  const one = callbackAfter(retried, { type: 'rulesChanged', from: eleven(), to: later }, dueAt)
   expect([one.due, one.promisedFor]).toEqual([eleven(30), later])
 })
 
 test('new rules that leave the time where it was are noted and not told', () => {
   const same = { ...eleven(), rules: 'newer' }
-  const after = callbackAfter(sampleCallback(), { type: 'rulesChanged', to: same }, dueAt)
+  const after = callbackAfter(sampleCallback(), { type: 'rulesChanged', from: eleven(), to: same }, dueAt)
   expect(after).toEqual(sampleCallback({ due: same, promisedFor: same, updatedAt: dueAt }))
 })
 

@@ -10,8 +10,8 @@ export type CallbackFact =
   /** `retry` is null when there is no further try. */
   | { readonly type: 'noAnswer'; readonly callId: CallId; readonly retry: PromisedTime | null }
   | { readonly type: 'renegotiated'; readonly to: PromisedTime; readonly reason: string }
-  /** `to` is the wall time that is due, the one that was promised, or both. */
-  | { readonly type: 'rulesChanged'; readonly to: PromisedTime }
+  /** `from` is the wall time that is due, the one that was promised, or both; `to` may come once where it came twice, or the other way. */
+  | { readonly type: 'rulesChanged'; readonly from: PromisedTime; readonly to: PromisedTime }
   | { readonly type: 'snoozed'; readonly until: number }
   /** The call that was dialled left no trace of how it ended, so somebody still has to call. */
   | { readonly type: 'callLost'; readonly callId: CallId }
@@ -106,7 +106,7 @@ function changeBy(callback: Callback, fact: CallbackFact, at: number): Change | 
       return { state: 'pending', due: to, promisedFor: to, entry: { at, type, from: promisedFor, to, reason } }
     }
     case 'rulesChanged':
-      return byNewRules(callback, fact.to, at)
+      return byNewRules(callback, fact, at)
     case 'snoozed': {
       const last = history.at(-1)
       return last?.type === 'snoozed' && last.until === fact.until ? null : { entry: { at, ...fact } }
@@ -142,13 +142,17 @@ function changeBy(callback: Callback, fact: CallbackFact, at: number): Change | 
 }
 
 /** New rules that leave the instant where it was are noted and not told. */
-function byNewRules({ due, promisedFor }: Callback, to: PromisedTime, at: number): Change | null {
-  const moves = [due, promisedFor].filter((time) => isSameTime(time, to))
+function byNewRules(
+  { due, promisedFor }: Callback,
+  { from: said, to }: { readonly from: PromisedTime; readonly to: PromisedTime },
+  at: number,
+): Change | null {
+  const moves = [due, promisedFor].filter((time) => isSameTime(time, said))
   const from = moves.find((time) => time.at !== to.at)
   if (moves.every((time) => time.at === to.at && time.rules === to.rules)) return null
   return {
-    due: isSameTime(due, to) ? to : due,
-    promisedFor: isSameTime(promisedFor, to) ? to : promisedFor,
+    due: isSameTime(due, said) ? to : due,
+    promisedFor: isSameTime(promisedFor, said) ? to : promisedFor,
     entry: from ? { at, type: 'rulesChanged', from, to } : null,
   }
 }
