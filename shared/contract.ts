@@ -123,7 +123,7 @@ export interface Broadcasts {
   'brief.rang': BriefRequest
   /** This person picked the brief in a notification of the system. */
   'brief.picked': BriefRequest
-  /** One alarm as it now stands; `alarm` is null when it rings no more: it waits for another time, or is no longer armed. */
+  /** One alarm as it now stands; `alarm` is null when there is nothing to tell of it: it waits for its time, or is no longer armed. */
   'alarm.changed': { readonly callbackId: CallbackId; readonly alarm: Alarm | null }
   /** It wants to be heard now. */
   'alarm.rang': Alarm
@@ -239,7 +239,7 @@ export interface Snapshot {
   readonly hub: HostedHub
   /** Every brief main still has: in flight, unanswered, or not yet recorded by a window. */
   readonly briefs: readonly BriefRecord[]
-  /** Alarms that ring or have rung; those that only wait are not told. */
+  /** Alarms that ring or have rung, or whose deputy has the brief; those that only wait are not told. */
   readonly alarms: readonly Alarm[]
   readonly secrets: readonly SecretName[]
   /** Where the second copy stood when this was asked. */

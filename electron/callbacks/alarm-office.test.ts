@@ -161,6 +161,25 @@ describe('the deputy', () => {
     expect(test.sent).toEqual([briefOfTest(7)])
   })
 
+  it('who got it before anything rang is told to the window, which asks for it or not', async () => {
+    await test.office.set(deputised())
+    await test.office.handOver(uuid(1))
+    const alarm = { callbackId: uuid(1), stage: 'waiting', handedOverAt: test.now }
+    expect([test.told, test.office.ringing()]).toMatchObject([[alarm], [alarm]])
+    await test.office.clear(uuid(1))
+    expect([test.told.at(-1), test.office.ringing()]).toEqual([null, []])
+  })
+
+  it('who has the brief is not given it again for the next try', async () => {
+    await test.office.set(deputised())
+    await test.pass(hour + 15 * minute)
+    const givenAt = test.now
+    const { handOver } = deputised()
+    await test.office.set(armed(1, test.now + hour, { handOver: handOver && { ...handOver, at: test.now + 2 * hour } }))
+    await test.pass(3 * hour)
+    expect([test.sent.length, test.office.ringing().map(({ handedOverAt }) => handedOverAt)]).toEqual([1, [givenAt]])
+  })
+
   it('gets nothing of a callback that was made, has no deputy, or is unknown', async () => {
     await test.office.set(deputised())
     await test.office.clear(uuid(1))

@@ -7,13 +7,13 @@ import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import type { BriefFailure } from '../../shared/transfer/team.ts'
 import { systemTimers, type Timers } from '../timers.ts'
 import { type AlarmBookParts, openAlarmBook } from './alarm-book.ts'
-import { type AlarmRow, alarmOf, isRinging, rearmed, snoozed } from './alarm-row.ts'
+import { type AlarmRow, alarmOf, isTold, rearmed, snoozed } from './alarm-row.ts'
 import { systemZone, watchClock } from './clock-watch.ts'
 import { createHandOver, type HandOverParts } from './hand-over.ts'
 import { createRinger, type RingerListener } from './ringer.ts'
 
 export interface AlarmListener extends RingerListener {
-  /** Null when it rings no more. */
+  /** Null when there is nothing to tell of it any more. */
   changed(callbackId: CallbackId, alarm: Alarm | null): void
   /** Clock or zone are others now. */
   clockJumped(): void
@@ -30,7 +30,7 @@ export interface AlarmParts extends AlarmBookParts, Pick<HandOverParts, 'clock' 
 export interface AlarmOffice {
   /** Rings for what came due while nothing was running, and from then on for everything on time. */
   start(): void
-  /** Alarms that ring or have rung, the earliest first. */
+  /** Alarms that ring or have rung, or whose deputy has the brief; the earliest first. */
   ringing(): readonly Alarm[]
   /** Somebody waits for a call, now or later. */
   isAnyArmed(): boolean
@@ -73,7 +73,7 @@ export async function openAlarms(parts: AlarmParts): Promise<AlarmOffice> {
   }
 
   function tell(row: AlarmRow): void {
-    listener.changed(row.callback.id, isRinging(row) ? alarmOf(row) : null)
+    listener.changed(row.callback.id, isTold(row) ? alarmOf(row) : null)
   }
 
   function lookAgain(): void {
@@ -85,13 +85,13 @@ export async function openAlarms(parts: AlarmParts): Promise<AlarmOffice> {
     const after = rearmed(before, callback, now(), leadMs())
     if (after === before) return
     book.put(after)
-    if (before && isRinging(before)) tell(after)
+    if (before && isTold(before)) tell(after)
   }
 
   function remove(id: CallbackId): void {
     const row = book.find(id)
     book.remove(id)
-    if (row && isRinging(row)) listener.changed(id, null)
+    if (row && isTold(row)) listener.changed(id, null)
   }
 
   return {
@@ -102,7 +102,7 @@ export async function openAlarms(parts: AlarmParts): Promise<AlarmOffice> {
     },
     ringing: () =>
       [...book.rows()]
-        .filter(isRinging)
+        .filter(isTold)
         .map(alarmOf)
         .sort((one, other) => one.at - other.at),
     isAnyArmed: () => !book.rows().next().done,
@@ -132,7 +132,7 @@ export async function openAlarms(parts: AlarmParts): Promise<AlarmOffice> {
       const after = snoozed(row, now() + minutes * minute)
       book.put(after)
       const kept = await book.keep()
-      if (isRinging(after) && book.find(id) === after) tell(after)
+      if (isTold(after) && book.find(id) === after) tell(after)
       return kept.ok ? success(alarmOf(after)) : kept
     },
     handOver: handOver.toDeputy,

@@ -39,10 +39,11 @@ function freshRow(callback: ArmedCallback, now: number, leadMs: number): AlarmRo
 
 /** The row after the window armed the callback again; the same row when that changes nothing. */
 export function rearmed(row: AlarmRow | undefined, callback: ArmedCallback, now: number, leadMs: number): AlarmRow {
-  if (row?.callback.at !== callback.at) return freshRow(callback, now, leadMs)
+  if (row === undefined) return freshRow(callback, now, leadMs)
   if (isDeepStrictEqual(row.callback, callback)) return row
   const isSameBrief = row.callback.handOver?.brief.id === callback.handOver?.brief.id
-  return { ...row, callback, handedOverAt: isSameBrief ? row.handedOverAt : null }
+  const after = row.callback.at === callback.at ? { ...row, callback } : freshRow(callback, now, leadMs)
+  return { ...after, handedOverAt: isSameBrief ? row.handedOverAt : null }
 }
 
 /** The row with the time it rings next, found anew: the clock was put elsewhere, or the lead time is another. */
@@ -72,9 +73,9 @@ export function alarmOf({ callback, stage, ringsAt, snoozedUntil, whileAway, han
   return { callbackId: callback.id, at: callback.at, stage, ringsAt, snoozedUntil, whileAway, handedOverAt }
 }
 
-/** Somebody was rung for it, and has not cleared it. */
-export function isRinging({ stage }: Pick<AlarmRow, 'stage'>): boolean {
-  return stage !== 'waiting'
+/** There is something a window has to know of it: somebody was rung for it, or its deputy has the brief. */
+export function isTold({ stage, handedOverAt }: Pick<AlarmRow, 'stage' | 'handedOverAt'>): boolean {
+  return stage !== 'waiting' || handedOverAt !== null
 }
 
 /** It is time to call, or past it. */
