@@ -1,8 +1,9 @@
 import type { CallId } from '../../shared/call/call.ts'
 import { success } from '../../shared/result.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
-import { isWithDeputy, withFreshBrief } from '../callbacks/deputy-asked.ts'
+import { isTakenBack, isWithDeputy, withFreshBrief } from '../callbacks/deputy-asked.ts'
 import { callbackFrom, edited } from '../callbacks/promise-draft.ts'
+import { undone } from '../callbacks/undone.ts'
 import type { AlarmErrands } from './alarm-errands.ts'
 import { callOut } from './call-out.ts'
 import type { Change } from './callback-parts.ts'
@@ -33,11 +34,15 @@ export function callbackOrders({ store, errands, change, link, told, expect, rea
       return success(callback)
     },
     edit: (id, part) => change(id, (callback) => edited(callback, part, Date.now())),
-    async putBack(callback) {
-      const back = isWithDeputy(callback) ? withFreshBrief(callback) : callback
-      const kept = await store.keep([back])
-      if (kept.ok) await errands.ringBy(back)
-      return kept
+    async putBack(before, after) {
+      const asked = isTakenBack(before, after) ? withFreshBrief(before) : before
+      let isUndone = false
+      const kept = await change(after.id, (callback) => {
+        const back = undone(callback, { before: asked, after }, Date.now())
+        isUndone = back !== callback
+        return back
+      })
+      return kept.ok && !isUndone ? success(undefined) : kept
     },
     async adopt(callbacks) {
       const kept = await store.keep(callbacks)

@@ -338,6 +338,56 @@ test('another time takes the old brief back and gives the next one a name of its
   expect((await desk.only())?.deputy?.briefId).not.toBe(briefId)
 })
 
+test('undo takes back what was done, and nothing that came after it', async () => {
+  const desk = await opened([sampleCallback()])
+  const id = sampleCallback().id
+  const edited = await desk.orders.edit(id, { reason: 'Price' })
+  vi.setSystemTime(eleven(2).at)
+  await desk.hears('call.answered', 'baresip')
+  await desk.orders.edit(id, { notes: 'Has the number at hand' })
+  if (edited.ok && edited.value) await desk.orders.putBack(sampleCallback(), edited.value)
+  const { reason } = sampleCallback()
+  expect(await desk.only()).toMatchObject({ state: 'kept', reason, notes: 'Has the number at hand' })
+  expect(desk.all().at(-1)?.channel).toBe('alarm.clear')
+})
+
+test('what a call or another hand has moved on since is not undone', async () => {
+  const desk = await opened([sampleCallback()])
+  const moved = await desk.run.told(sampleCallback().id, { type: 'renegotiated', to: eleven(2), reason: '' })
+  vi.setSystemTime(eleven(2).at)
+  await desk.hears('call.answered', 'baresip')
+  const undone = moved.ok && moved.value ? await desk.orders.putBack(sampleCallback(), moved.value) : null
+  expect([undone, (await desk.only())?.state]).toEqual([success(undefined), 'kept'])
+})
+
+test('undo brings nothing back that was deleted meanwhile', async () => {
+  const desk = await opened([sampleCallback()])
+  const cancelled = await desk.run.told(sampleCallback().id, { type: 'cancelled', reason: '' })
+  await desk.database.callbacks.clear()
+  if (cancelled.ok && cancelled.value) await desk.orders.putBack(sampleCallback(), cancelled.value)
+  expect([await desk.only(), desk.asked('alarm.set')]).toEqual([undefined, []])
+})
+
+test.each([
+  [
+    'is not asked again when a new note is undone',
+    async (desk: Desk) => desk.orders.edit(sampleCallback().id, { notes: 'New' }),
+    true,
+  ],
+  [
+    'is asked anew when the end of it is undone',
+    async (desk: Desk) => desk.run.told(sampleCallback().id, { type: 'cancelled', reason: '' }),
+    false,
+  ],
+])('a deputy who has the brief %s', async (_, deed, isSame) => {
+  const before = withDeputy({ history: [...withDeputy().history, briefedAt(15)] })
+  const desk = await opened([before])
+  const done = await deed(desk)
+  if (done.ok && done.value) await desk.orders.putBack(before, done.value)
+  const after = await desk.only()
+  expect([after?.state, after?.notes, after?.deputy?.briefId === briefId]).toEqual(['pending', '', isSame])
+})
+
 test('a call dialled here keeps its promise when somebody answers', async () => {
   const desk = await opened([sampleCallback({ person: { name: 'Marta Kask', number: '5550 0142' } })])
   vi.setSystemTime(eleven(2).at)
@@ -432,6 +482,8 @@ test('a snooze that the window had no time to write down is in the record after 
   await desk.run.caughtUp([])
   expect(await desk.only()).toMatchObject({ history: [{}, { type: 'snoozed', until: eleven(5).at }] })
 })
+
+type Desk = Awaited<ReturnType<typeof opened>>
 
 async function opened(callbacks: readonly Callback[] = [], giveWay?: GiveWay) {
   vi.useFakeTimers({ toFake: ['Date'] })

@@ -1,12 +1,12 @@
 import '../words/promises.ts'
 import type { Call } from '../../shared/call/call.ts'
 import type { CallEvent } from '../../shared/call/call-event.ts'
-import { type Callback, type CallbackId, isOpen } from '../../shared/callbacks/callback.ts'
+import type { Callback, CallbackId } from '../../shared/callbacks/callback.ts'
 import { type CallbackFact, callbackAfter } from '../../shared/callbacks/callback-transitions.ts'
 import { success } from '../../shared/result.ts'
 import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
-import { isWithDeputy, withFreshBrief } from '../callbacks/deputy-asked.ts'
+import { isTakenBack, withFreshBrief } from '../callbacks/deputy-asked.ts'
 import { withFreshRules } from '../callbacks/with-fresh-rules.ts'
 import { alarmErrands } from './alarm-errands.ts'
 import { callbackNews } from './callback-news.ts'
@@ -38,8 +38,7 @@ export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun
   /** A deputy who was told and need not call any more is told so. */
   async function tellMain(before: Callback, after: Callback): Promise<void> {
     const isTold = before.state === 'handedOver' && after.history.at(-1)?.type === 'briefWithdrawn'
-    const isTakenBack = before.deputy?.briefId !== after.deputy?.briefId || (!isOpen(after) && after.state !== 'handedOver')
-    if (before.deputy && isWithDeputy(before) && isTakenBack && !isTold)
+    if (before.deputy && isTakenBack(before, after) && !isTold)
       await errands.ask('brief.withdraw', { briefId: before.deputy.briefId })
     await errands.ringBy(after)
   }

@@ -75,7 +75,7 @@ export function lateCallbacks(known: Omit<CallbackParts, 'unwritten'>): LateCall
       promise: async (draft, id) => (await orders()).promise(draft, id),
       told: async (id, fact) => (await load()).told(id, fact),
       edit: async (id, part) => (await orders()).edit(id, part),
-      putBack: async (callback) => (await orders()).putBack(callback),
+      putBack: async (before, after) => (await orders()).putBack(before, after),
       adopt: async (callbacks) => (await orders()).adopt(callbacks),
       disown: async (taken, before) => (await orders()).disown(taken, before),
       call: async (id, through) => (await orders()).call(id, through),

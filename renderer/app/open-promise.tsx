@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type Call, isOver } from '../../shared/call/call.ts'
 import type { Callback, CallbackId } from '../../shared/callbacks/callback.ts'
 import { PromiseCard } from '../callbacks/promise-card.tsx'
+import type { Deed } from '../callbacks/undone.ts'
 import type { Steadyline } from './steadyline.ts'
 import { useCallbackOf, useReading } from './use-agenda.ts'
 import { useKeys } from './use-keys.ts'
@@ -21,7 +22,7 @@ export function OpenPromise({ id, call, steadyline, keysAreOn }: OpenPromiseProp
   const { callbacks, mirror } = steadyline
   const callback = useCallbackOf(callbacks.store.agenda, id)
   const reading = useReading(mirror)
-  const [before, setBefore] = useState<Callback | null>(null)
+  const [kept, setKept] = useState<Deed | null>(null)
   const [isRefused, setIsRefused] = useState(false)
   const { t } = useTranslation()
   const called = callback?.history.findLast((entry) => entry.type === 'called')
@@ -32,17 +33,17 @@ export function OpenPromise({ id, call, steadyline, keysAreOn }: OpenPromiseProp
     const dialled = await callbacks.told(id, { type: 'called', callId: call.id })
     const told = dialled.ok ? await callbacks.told(id, { type: 'reached', callId: call.id }) : dialled
     setIsRefused(!told.ok)
-    setBefore(callback)
+    setKept(told.ok && told.value ? { before: callback, after: told.value } : null)
   }
 
-  async function undo(callback: Callback): Promise<void> {
-    const kept = await callbacks.putBack(callback)
-    setIsRefused(!kept.ok)
-    if (kept.ok) setBefore(null)
+  async function undo({ before, after }: Deed): Promise<void> {
+    const back = await callbacks.putBack(before, after)
+    setIsRefused(!back.ok)
+    if (back.ok) setKept(null)
   }
 
   const onKeep = callback?.state === 'pending' && isOnTheLine && lateMs === null ? () => void keep(callback) : undefined
-  const onUndo = before !== null && callback?.state === 'kept' ? () => void undo(before) : undefined
+  const onUndo = kept !== null && callback?.state === 'kept' ? () => void undo(kept) : undefined
   useKeys({ y: onUndo ?? onKeep }, keysAreOn)
 
   if (!callback) return null

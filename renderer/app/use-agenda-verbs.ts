@@ -9,7 +9,6 @@ import { type Reading, whoText } from '../callbacks/agenda-words.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
 import type { PromiseDraft } from '../callbacks/promise-draft.ts'
 import { saidHere } from '../callbacks/said-time.ts'
-import type { StorageFailure } from '../storage/storage.ts'
 import type { AskFailure } from './asking.ts'
 import { failureText } from './failure-text.ts'
 
@@ -49,16 +48,19 @@ export function useAgendaVerbs(callbacks: Callbacks, reading: Reading): AgendaDe
   const trouble = (said: string) => setNews({ said, isTrouble: true, undo: undefined, number: null })
   const done = (said: string, undo?: () => void) => setNews({ said, isTrouble: false, undo, number: null })
 
-  async function putBack(before: Callback): Promise<void> {
-    const kept = await callbacks.putBack(before)
-    if (kept.ok) setNews(null)
-    else trouble(t('agenda.notKept'))
+  async function putBack(before: Callback, after: Callback): Promise<void> {
+    const kept = await callbacks.putBack(before, after)
+    if (!kept.ok) trouble(t('agenda.notKept'))
+    else if (kept.value === undefined) trouble(t('agenda.notUndone'))
+    else setNews(null)
   }
 
-  async function keep(before: Callback, said: string, work: Promise<Result<unknown, StorageFailure>>): Promise<void> {
+  async function keep(before: Callback, said: string, work: ReturnType<Callbacks['told']>): Promise<void> {
     const kept = await work
-    if (kept.ok) done(said, () => void putBack(before))
-    else trouble(t('agenda.notKept'))
+    if (!kept.ok) return trouble(t('agenda.notKept'))
+    const { value: after } = kept
+    if (after) done(said, () => void putBack(before, after))
+    else trouble(t('agenda.gone'))
   }
 
   async function order(said: string, work: Promise<Result<unknown, AskFailure>>): Promise<void> {

@@ -29,8 +29,8 @@ export interface Callbacks {
   told(id: CallbackId, fact: CallbackFact): Promise<Result<Callback | undefined, StorageFailure>>
   /** What cannot be told as a fact: notes, reason, topic, priority, keeper and deputy. */
   edit(id: CallbackId, part: Partial<PromiseDraft>): Promise<Result<Callback | undefined, StorageFailure>>
-  /** Puts a callback back as it was: undo of any of the above. */
-  putBack(callback: Callback): Promise<Result<null, StorageFailure>>
+  /** Undo of any of the above, by what it was before and after it; undefined when something came since that rests on it. */
+  putBack(before: Callback, after: Callback): Promise<Result<Callback | undefined, StorageFailure>>
   /** Keeps many at once, all or none: an import. */
   adopt(callbacks: readonly Callback[]): Promise<Result<null, StorageFailure>>
   /** Takes an import back, but for what was changed since. */

@@ -1,4 +1,4 @@
-import type { Callback, CallbackEntry } from '../../shared/callbacks/callback.ts'
+import { type Callback, type CallbackEntry, isOpen } from '../../shared/callbacks/callback.ts'
 
 /** The deputy was asked, and has not said no. */
 export function isWithDeputy({ deputy, history }: Pick<Callback, 'deputy' | 'history'>): boolean {
@@ -9,6 +9,12 @@ export function isWithDeputy({ deputy, history }: Pick<Callback, 'deputy' | 'his
 export function deputyRefusal({ deputy, history }: Pick<Callback, 'deputy' | 'history'>): { who: string; reason: string } | null {
   const last = lastWord({ deputy, history })
   return deputy !== null && last?.type === 'deputyDeclined' ? { who: deputy.name, reason: last.reason } : null
+}
+
+/** The brief of before is no longer wanted: another one goes to the deputy, or nobody has to call any more. */
+export function isTakenBack(before: Callback, after: Callback): boolean {
+  const isAnother = before.deputy?.briefId !== after.deputy?.briefId
+  return isWithDeputy(before) && (isAnother || (!isOpen(after) && after.state !== 'handedOver'))
 }
 
 /** A brief that was read is not read again, so one with another time, or asked again, gets a name of its own. */

@@ -414,6 +414,7 @@ export const enRooms = {
       givenBack: 'The import was taken back.',
     },
     notKept: 'It could not be written to the disk. Nothing was changed.',
+    notUndone: 'Something else has happened to it since. Nothing was undone.',
     why: { cancel: 'Why will nobody call?', missed: 'What happened?', hint: 'A few words for the record; may stay empty.' },
     moveTo: 'Move {{who}}',
     moveWhy: 'Agreed anew with them, so the promise moves too.',
