@@ -3,11 +3,13 @@ import type { Alarm } from '../../shared/callbacks/alarm.ts'
 import type { Callback } from '../../shared/callbacks/callback.ts'
 import type { CompanionBridge, RequestChannel } from '../../shared/contract.ts'
 import { writable } from '../../shared/readable.ts'
-import { success } from '../../shared/result.ts'
+import { failed, success } from '../../shared/result.ts'
+import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
+import type { CallbackStore } from '../callbacks/callback-store.ts'
 import { alarmOf, dueCallback } from '../callbacks/due-callback.ts'
 import { fakeCallbackStore } from '../callbacks/fake-callbacks.ts'
 import type { PromiseDraft } from '../callbacks/promise-draft.ts'
-import { fakeBriefStore } from '../transfer/fake-briefs.ts'
+import { fakeBriefStore, receivedBrief } from '../transfer/fake-briefs.ts'
 import { fakeSteadyline } from './fake-steadyline.ts'
 import { lateCallbacks } from './late-callbacks.ts'
 
@@ -38,6 +40,29 @@ test('the store is not asked at every event of a call whether anything is promis
   })
   for (let event = 0; event < 3; event += 1) await late.hear(async () => undefined)
   expect([asked, late.loaded()]).toEqual([0, null])
+})
+
+test.each(['at once', 'at the next start'])(
+  'a deputy gives the only promise back, heard %s, and it rings here again',
+  async (when) => {
+    const briefId = crypto.randomUUID()
+    const deputy = { id: 'jaan.tamm', name: 'Jaan Tamm', briefId }
+    const callback = dueCallback(-20, { keeper: 'deputy', deputy, state: 'handedOver' })
+    const { brief, ...record } = receivedBrief({ direction: 'sent', stage: 'withdrawn' })
+    const { wall, zone, fold, at } = callback.due
+    const promised = { wall, zone, fold, at, kind: 'callback', reason: '', promised: '' } as const
+    const withdrawn = { ...record, brief: { ...brief, id: briefId, callback: promised } }
+    const { late, asked } = desk([callback], undefined, when === 'at once' ? [] : [withdrawn])
+    if (when === 'at once') await late.briefChanged(withdrawn)
+    else await late.caughtUp([])
+    expect(asked[0]).toEqual({ channel: 'alarm.set', payload: expect.objectContaining({ id: callback.id }) })
+  },
+)
+
+test('a window that another one took the desk from silences nothing when its line is back', async () => {
+  const { late, asked } = desk([], { ...fakeCallbackStore([]), isAnyOpen: async () => stopped, openIds: async () => stopped })
+  await late.caughtUp([])
+  expect(asked).toEqual([])
 })
 
 test('an open promise has the work loaded at the start, and main rings by it', async () => {
@@ -83,7 +108,13 @@ const draft: PromiseDraft = {
   time,
 }
 
-function desk(callbacks: readonly Callback[] = [], store = fakeCallbackStore(callbacks)) {
+const stopped = failed({ kind: 'storage.stopped', cause: 'TakenByAnotherWindow' } as const)
+
+function desk(
+  callbacks: readonly Callback[] = [],
+  store: CallbackStore = fakeCallbackStore(callbacks),
+  briefs: readonly BriefRecord[] = [],
+) {
   const asked: { readonly channel: RequestChannel; readonly payload: unknown }[] = []
   const companion = {
     async request(channel: RequestChannel, payload: unknown) {
@@ -97,7 +128,7 @@ function desk(callbacks: readonly Callback[] = [], store = fakeCallbackStore(cal
     ...{ companion, alarms, store },
     mirror: fakeSteadyline().mirror,
     calls: { find: async () => success(undefined) },
-    briefs: fakeBriefStore([]),
+    briefs: fakeBriefStore(briefs),
   })
   return { late, asked, alarms }
 }

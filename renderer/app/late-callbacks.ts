@@ -1,6 +1,7 @@
 import type { Call } from '../../shared/call/call.ts'
 import type { CallbackId } from '../../shared/callbacks/callback.ts'
 import { writable } from '../../shared/readable.ts'
+import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
 import type { CallbackParts } from './callback-parts.ts'
 import type { CallbackRun } from './callback-run.ts'
@@ -13,6 +14,8 @@ export interface LateCallbacks {
   readonly callbacks: Callbacks
   /** Told to the work as long as anything is promised or rings; else there is none to load. */
   hear(news: (run: CallbackRun) => Promise<void>): Promise<void>
+  /** What a deputy has taken on is not open any more, and comes back all the same. */
+  briefChanged(record: BriefRecord): Promise<void>
   /** The companion has been heard: also what was promised when the last window closed, and is not now, no longer rings. */
   caughtUp(calls: readonly Call[]): Promise<void>
   /** Null until the work is loaded. */
@@ -44,8 +47,8 @@ export function lateCallbacks(known: Omit<CallbackParts, 'unwritten'>): LateCall
 
   const orders = async () => (await load()).orders()
 
-  async function runIfNeeded(): Promise<CallbackRun | null> {
-    return loading !== null || alarms.get().length > 0 || (await isAnyOpen()) ? load() : null
+  async function runIf(isNeeded: () => Promise<boolean>): Promise<CallbackRun | null> {
+    return loading !== null || alarms.get().length > 0 || (await isNeeded()) ? load() : null
   }
 
   /** The next ones are looked at all the time: the store is asked only before the first look. */
@@ -56,13 +59,23 @@ export function lateCallbacks(known: Omit<CallbackParts, 'unwritten'>): LateCall
     return !open.ok || open.value
   }
 
+  /** By the store alone: what was looked at may be of a window that another one took the desk from. */
+  async function isAnyOwed(): Promise<boolean> {
+    const [open, asked] = await Promise.all([store.isAnyOpen(), store.withDeputy()])
+    return !open.ok || !asked.ok || open.value || asked.value.length > 0
+  }
+
   return {
     async hear(news) {
-      const heardBy = await next(runIfNeeded)
+      const heardBy = await next(() => runIf(isAnyOpen))
       if (heardBy) await news(heardBy)
     },
+    async briefChanged(record) {
+      const heardBy = await next(load)
+      await heardBy.briefChanged(record)
+    },
     async caughtUp(calls) {
-      const heardBy = await next(runIfNeeded)
+      const heardBy = await next(() => runIf(isAnyOwed))
       if (heardBy) await heardBy.caughtUp(calls)
       else await companion.request('alarms.arm', []).catch(() => undefined)
     },

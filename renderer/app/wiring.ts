@@ -95,7 +95,7 @@ export function createSteadyline(bridge: CompanionBridge): Steadyline {
         briefs.keep(record)
         inbox.told(record)
         desk.briefChanged(record)
-        if (record.brief.callback) void promised.hear((run) => run.briefChanged(record))
+        if (record.brief.callback && record.direction === 'sent') void promised.briefChanged(record)
       },
       alarmChanged: (id) => void promised.hear((run) => run.alarmChanged(id)),
       clockJumped: () => void promised.hear((run) => run.rearm()),
