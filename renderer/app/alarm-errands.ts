@@ -3,6 +3,7 @@ import type { Callback, CallbackId } from '../../shared/callbacks/callback.ts'
 import type { RequestChannel, Requests } from '../../shared/contract.ts'
 import { failed } from '../../shared/result.ts'
 import type { CompanionSilent } from '../callbacks/callbacks.ts'
+import { isTakenBack } from '../callbacks/deputy-asked.ts'
 import { ownZone } from '../callbacks/known-zones.ts'
 import { givingWay } from '../storage/giving-way.ts'
 import { words } from '../words/words.ts'
@@ -21,6 +22,8 @@ export interface AlarmErrands {
   /** Main rings by this state of it from now on. */
   ringBy(callback: Callback): Promise<void>
   clear(id: CallbackId): Promise<void>
+  /** A deputy who was told and need not call any more is told so. */
+  withdraw(before: Callback, after: Callback): Promise<void>
   /** Main has these and no others; what it is told while they are read goes before what was read of it. */
   arm(open: () => Promise<readonly Callback[] | null>): Promise<void>
 }
@@ -76,6 +79,10 @@ export function alarmErrands({ companion, mirror, unwritten, giveWay = givingWay
     ask,
     ringBy: (callback) => next(() => tell({ id: callback.id, armed: armed(callback) })),
     clear: (id) => next(() => tell({ id, armed: null })),
+    async withdraw(before, after) {
+      const isTold = before.state === 'handedOver' && after.history.at(-1)?.type === 'briefWithdrawn'
+      if (before.deputy && isTakenBack(before, after) && !isTold) await ask('brief.withdraw', { briefId: before.deputy.briefId })
+    },
     arm: (open) =>
       nextList(async () => {
         toldMeanwhile = new Map()

@@ -45,12 +45,24 @@ export function callbackOrders({ store, errands, change, link, told, expect, rea
       return kept.ok && !isUndone ? success(undefined) : kept
     },
     async adopt(callbacks) {
+      const known = await store.agenda.known(callbacks.map(({ id }) => id))
+      if (!known.ok) return known
       const kept = await store.keep(callbacks)
-      if (kept.ok) await rearm()
+      if (!kept.ok) return kept
+      for (const callback of callbacks) {
+        const before = known.value.get(callback.id)
+        if (before) await errands.withdraw(before, callback)
+      }
+      await rearm()
       return kept
     },
     async disown(taken, before) {
-      const back = await store.takeBack(taken, before)
+      const askedAnew = new Map(before)
+      for (const callback of taken) {
+        const known = before.get(callback.id)
+        if (known && isTakenBack(known, callback)) askedAnew.set(known.id, withFreshBrief(known))
+      }
+      const back = await store.takeBack(taken, askedAnew)
       if (back.ok) await rearm()
       return back
     },

@@ -388,6 +388,21 @@ test.each([
   expect([after?.state, after?.notes, after?.deputy?.briefId === briefId]).toEqual(['pending', '', isSame])
 })
 
+test('a calendar that moves a promise takes the old brief back, and when it is taken back itself the deputy is asked anew', async () => {
+  const before = withDeputy({ history: [...withDeputy().history, briefedAt(15)] })
+  const desk = await opened([before])
+  const time = { ...eleven(90), rules: zoneRules() }
+  const asked = { ...jaan, briefId: crypto.randomUUID() }
+  const moved = { ...before, due: time, promisedFor: time, deputy: asked, updatedAt: eleven(20).at }
+  await desk.orders.adopt([moved])
+  expect(desk.asked('brief.withdraw')).toEqual([{ briefId }])
+  await desk.orders.disown([moved], new Map([[before.id, before]]))
+  expect(await desk.only()).toMatchObject({
+    due: { wall: eleven().wall },
+    deputy: { briefId: expect.not.stringMatching(briefId) },
+  })
+})
+
 test('a call dialled here keeps its promise when somebody answers', async () => {
   const desk = await opened([sampleCallback({ person: { name: 'Marta Kask', number: '5550 0142' } })])
   vi.setSystemTime(eleven(2).at)

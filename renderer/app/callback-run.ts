@@ -6,7 +6,7 @@ import { type CallbackFact, callbackAfter } from '../../shared/callbacks/callbac
 import { success } from '../../shared/result.ts'
 import type { BriefRecord } from '../../shared/transfer/brief-record.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
-import { isTakenBack, withFreshBrief } from '../callbacks/deputy-asked.ts'
+import { withFreshBrief } from '../callbacks/deputy-asked.ts'
 import { withFreshRules } from '../callbacks/with-fresh-rules.ts'
 import { alarmErrands } from './alarm-errands.ts'
 import { callbackNews } from './callback-news.ts'
@@ -35,14 +35,6 @@ export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun
   const { store } = parts
   const errands = alarmErrands(parts)
 
-  /** A deputy who was told and need not call any more is told so. */
-  async function tellMain(before: Callback, after: Callback): Promise<void> {
-    const isTold = before.state === 'handedOver' && after.history.at(-1)?.type === 'briefWithdrawn'
-    if (before.deputy && isTakenBack(before, after) && !isTold)
-      await errands.ask('brief.withdraw', { briefId: before.deputy.briefId })
-    await errands.ringBy(after)
-  }
-
   const change: Change = async (id, by) => {
     const kept = await store.change(id, (callback) => {
       const changed = by(callback)
@@ -51,7 +43,10 @@ export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun
     if (!kept.ok) return kept
     if (kept.value === undefined) return success(undefined)
     const { before, after } = kept.value
-    if (after !== before) await tellMain(before, after)
+    if (after !== before) {
+      await errands.withdraw(before, after)
+      await errands.ringBy(after)
+    }
     return success(after)
   }
 

@@ -85,6 +85,17 @@ test('what is known already is changed, not doubled, and what says nothing new i
   expect(later.callbacks[0]?.due.at).toBe(time.at + 60 * 60 * 1000)
 })
 
+test('a promise that a calendar moves has its deputy asked anew, and rings again after a call that is under way', async () => {
+  const time = promisedAt(now + dayMs, 'Europe/Tallinn')
+  const deputy = { id: 'jaan.tamm', name: 'Jaan Tamm', briefId: crypto.randomUUID() }
+  const history = [...sampleCallback().history, { at: now, type: 'briefed', to: deputy.name } as const]
+  const known = sampleCallback({ due: time, promisedFor: time, keeper: 'deputy', deputy, history, state: 'calling' })
+  const text = await icsOf([known], now, words)
+  const [moved] = (await imported(text.replace('T110000', 'T120000'), [known])).callbacks
+  expect(moved?.state).toBe('pending')
+  expect(moved?.deputy?.briefId).not.toBe(deputy.briefId)
+})
+
 test('an event of another program comes twice as one callback', async () => {
   const event =
     'UID:040000008200E00074@outlook\nSUMMARY:Call Ana\nDTSTART;TZID=Europe/Berlin:20261201T100000\nURL:tel:+4930123456'

@@ -1,6 +1,8 @@
-import type { Callback } from '../../shared/callbacks/callback.ts'
+import { type Callback, isOpen } from '../../shared/callbacks/callback.ts'
+import { callbackAfter } from '../../shared/callbacks/callback-transitions.ts'
 import type { PromisedTime } from '../../shared/callbacks/promised-time.ts'
 import { type GiveWay, givingWay } from '../storage/giving-way.ts'
+import { withFreshBrief } from './deputy-asked.ts'
 import type { EventTrouble, IcsEvent } from './ics-event.ts'
 import { icsEvent } from './ics-event.ts'
 import { promisedAt, resolve } from './wall-time.ts'
@@ -154,13 +156,12 @@ function made({ id, ...event }: ReadEvent, time: PromisedTime, now: number): Cal
 /** The same callback where the file says nothing new; one that is closed stays closed. */
 function changed(before: Callback, event: IcsEvent, time: PromisedTime, now: number): Callback {
   const texts = textsOf(event)
-  const isMoved = time.at !== before.due.at && (before.state === 'pending' || before.state === 'calling')
+  const isMoved = time.at !== before.due.at && isOpen(before)
   const saysNew = JSON.stringify(texts) !== JSON.stringify(textsOf({ ...before, ...before.person }))
   if (!isMoved && !saysNew) return before
   const after = { ...before, ...texts, updatedAt: now }
   if (!isMoved) return after
-  const moved = { at: now, type: 'renegotiated', from: before.promisedFor, to: time, reason: '' } as const
-  return { ...after, due: time, promisedFor: time, history: [...before.history, moved] }
+  return withFreshBrief(callbackAfter(after, { type: 'renegotiated', to: time, reason: '' }, now))
 }
 
 type Texts = Pick<IcsEvent, 'name' | 'number' | 'reason' | 'topic' | 'promised' | 'notes' | 'kind' | 'priority'>
