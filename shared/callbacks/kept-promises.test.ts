@@ -62,6 +62,19 @@ describe('how a callback came out, seen an hour later', () => {
     ],
     ['moved to a time that has not come', [moved(-10, 300)], { kind: 'waiting' }, '0 of 0'],
     [
+      'marked as kept by mistake, reopened, then nobody called',
+      [[{ type: 'keptByHand' }, 1], [{ type: 'reopened' }, 2], missed(30)],
+      { kind: 'missed' },
+      '0 of 1',
+    ],
+    [
+      'marked as kept by mistake, reopened, then called late',
+      [[{ type: 'keptByHand' }, 1], [{ type: 'reopened' }, 2], called(20), reached(20)],
+      { kind: 'late', minutes: 20 },
+      '0 of 1',
+    ],
+    ['called on time, reopened to ask more', [called(0), reached(1), [{ type: 'reopened' }, 2]], { kind: 'onTime' }, '1 of 1'],
+    [
       'forgotten, reopened, called late',
       [missed(10), [{ type: 'reopened' }, 12], called(20), reached(20)],
       { kind: 'late', minutes: 20 },

@@ -77,10 +77,16 @@ function agreedIn({ history, promisedFor }: Callback): readonly Agreed[] {
     const move = moves[nth]
     return {
       time: move?.entry.from ?? promisedFor,
-      entries: history.slice(start, move?.index),
+      entries: withoutMistakes(history.slice(start, move?.index)),
       movedAt: move?.entry.at ?? null,
     }
   })
+}
+
+/** What a hand marked as kept, and opened again, was not. */
+function withoutMistakes(entries: readonly CallbackEntry[]): readonly CallbackEntry[] {
+  const reopened = entries.findLastIndex(({ type }) => type === 'reopened')
+  return entries.filter(({ type }, index) => type !== 'keptByHand' || index > reopened)
 }
 
 function outcomeOf({ time, entries, movedAt }: Agreed, callback: Callback, graceMs: number, now: number): PromiseOutcome {
