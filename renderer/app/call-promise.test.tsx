@@ -1,10 +1,14 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { CallReport } from '../../shared/call/call-report.ts'
 import { dueCallback } from '../callbacks/due-callback.ts'
 import { type Shown, showApp } from './show-app.tsx'
 
 const marta = { name: 'Marta Kask', number: '+37255500142' }
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 /** An agent at whose desk the promises are known. */
 async function promising(callbacks: NonNullable<Shown['callbacks']>) {
@@ -57,6 +61,21 @@ test('somebody with a promise who calls by themselves: one key says that this ke
   await card.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => stateOf(callback.id)).toBe('pending')
   await expect.element(card.getByRole('button', { name: 'This keeps the promise' })).toBeVisible()
+})
+
+test('a promise that is said to be kept after a long call was kept when the call began', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const callback = dueCallback(1)
+  const { call, card, steadyline } = await promising([callback])
+  call('call.answered', 'incoming')
+  vi.setSystemTime(Date.now() + 40 * 60_000)
+  await card.getByRole('button', { name: 'This keeps the promise' }).click()
+  const lateness = async () => {
+    const found = await steadyline.callbacks.store.find(callback.id)
+    return found.ok ? found.value?.history.flatMap((entry) => (entry.type === 'called' ? entry.lateMs : [])) : null
+  }
+  await expect.poll(lateness).toEqual([expect.any(Number)])
+  expect((await lateness())?.[0]).toBeLessThan(0)
 })
 
 test('a full disk is said in the place of the key', async () => {

@@ -4,6 +4,7 @@ import type { Callbacks } from '../callbacks/callbacks.ts'
 import { isTakenBack, isWithDeputy, withFreshBrief } from '../callbacks/deputy-asked.ts'
 import { callbackFrom, edited } from '../callbacks/promise-draft.ts'
 import { undone } from '../callbacks/undone.ts'
+import { withFreshRules } from '../callbacks/with-fresh-rules.ts'
 import type { AlarmErrands } from './alarm-errands.ts'
 import { callOut } from './call-out.ts'
 import type { Change } from './callback-parts.ts'
@@ -26,7 +27,8 @@ export function callbackOrders({ store, errands, change, link, told, expect, rea
       const known = id === undefined ? success(undefined) : await store.find(id)
       if (!known.ok) return known
       if (known.value) return success(known.value)
-      const callback = callbackFrom(draft, Date.now(), id)
+      const now = Date.now()
+      const callback = withFreshRules(callbackFrom(draft, now, id), now)
       const kept = await store.keep([callback])
       if (!kept.ok) return kept
       await errands.ringBy(callback)

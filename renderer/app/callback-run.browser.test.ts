@@ -71,6 +71,14 @@ test('a promise is on the disk before main rings by it, and main rings by it bef
   ])
 })
 
+test('what a colleague promised rings by the rules of here, whatever instant their own rules make of it', async () => {
+  const desk = await opened()
+  const { wall, zone, fold } = eleven()
+  const made = await desk.orders.promise({ ...draft, time: { wall, zone, fold, at: eleven(-60).at, rules: '' } })
+  expect(desk.asked('alarm.set')).toMatchObject([{ at: eleven().at }])
+  expect(made.ok && made.value.due).toEqual({ ...eleven(), rules: zoneRules() })
+})
+
 test('a promise that the disk refused rings nowhere', async () => {
   const desk = await opened()
   desk.database.close({ disableAutoOpen: true })

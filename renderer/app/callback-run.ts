@@ -74,7 +74,7 @@ export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun
       const { callbackOrders } = await import('./callback-orders.ts')
       return callbackOrders({ store, errands, change, link, told, expect: promised.expect, rearm: news.rearm })
     },
-    told: (id, fact) => told(id, fact),
+    told,
     promiseFor: promised.promiseFor,
     happened: promised.happened,
     alarmChanged: news.alarmChanged,

@@ -86,7 +86,7 @@ export function lateCallbacks(known: Omit<CallbackParts, 'unwritten'>): LateCall
       soonest,
       unwritten,
       promise: async (draft, id) => (await orders()).promise(draft, id),
-      told: async (id, fact) => (await load()).told(id, fact),
+      told: async (id, fact, at) => (await load()).told(id, fact, at),
       edit: async (id, part) => (await orders()).edit(id, part),
       putBack: async (before, after) => (await orders()).putBack(before, after),
       adopt: async (callbacks) => (await orders()).adopt(callbacks),

@@ -30,7 +30,7 @@ export function OpenPromise({ id, call, steadyline, keysAreOn }: OpenPromiseProp
   const isOnTheLine = call.state === 'live' || call.state === 'held' || isOver(call)
 
   async function keep(callback: Callback): Promise<void> {
-    const dialled = await callbacks.told(id, { type: 'called', callId: call.id })
+    const dialled = await callbacks.told(id, { type: 'called', callId: call.id }, call.startedAt)
     const told = dialled.ok ? await callbacks.told(id, { type: 'reached', callId: call.id }) : dialled
     setIsRefused(!told.ok)
     setKept(told.ok && told.value ? { before: callback, after: told.value } : null)

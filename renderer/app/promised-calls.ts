@@ -7,7 +7,7 @@ import type { CallbackParts } from './callback-parts.ts'
 import { inTurn } from './in-turn.ts'
 
 interface PromisedCallParts extends Pick<CallbackParts, 'store' | 'mirror' | 'calls' | 'companion' | 'alarms'> {
-  told(id: CallbackId, fact: CallbackFact): Promise<unknown>
+  told(id: CallbackId, fact: CallbackFact, at?: number): Promise<unknown>
 }
 
 export interface PromisedCalls {
@@ -72,7 +72,7 @@ export async function createPromisedCalls({
     if (id === undefined) return null
     kept.set(call.id, id)
     if (id === expected?.id) expected = null
-    await told(id, { type: 'called', callId: call.id })
+    await told(id, { type: 'called', callId: call.id }, call.startedAt)
     if (alarms.get().some(({ callbackId }) => callbackId === id))
       await companion.request('alarm.snooze', { callbackId: id, minutes: quietMinutes }).catch(() => undefined)
     return id

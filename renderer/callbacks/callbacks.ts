@@ -26,7 +26,8 @@ export interface Callbacks {
   readonly unwritten: Readable<ReadonlySet<CallbackId>>
   /** The same id again is the same callback, as it stands; without one it gets one of its own. */
   promise(draft: PromiseDraft, id?: CallbackId): Promise<Result<Callback, StorageFailure>>
-  told(id: CallbackId, fact: CallbackFact): Promise<Result<Callback | undefined, StorageFailure>>
+  /** A fact of now, unless `at` says when it was. */
+  told(id: CallbackId, fact: CallbackFact, at?: number): Promise<Result<Callback | undefined, StorageFailure>>
   /** What cannot be told as a fact: notes, reason, topic, priority, keeper and deputy. */
   edit(id: CallbackId, part: Partial<PromiseDraft>): Promise<Result<Callback | undefined, StorageFailure>>
   /** Undo of any of the above, by what it was before and after it; undefined when something came since that rests on it. */
