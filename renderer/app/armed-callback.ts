@@ -34,6 +34,11 @@ export function armedFrom(
   return { ...armed, handOver: { at: due.at + overdueMs, brief } }
 }
 
+/** What of the settings an alarm depends on, to tell whether it is another. */
+export function alarmSettings({ team, agentName, callbacks }: Settings): string {
+  return JSON.stringify([team.user, agentName, callbacks.handOverAfterMinutes])
+}
+
 function deputyWords(t: TFunction): DeputyWords {
   return {
     someone: t('promise.deputy.someone'),

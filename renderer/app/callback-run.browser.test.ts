@@ -243,6 +243,26 @@ test('the brief for a deputy goes along, to be sent when nobody has called', asy
   })
 })
 
+test.each([
+  ['the minutes until then', { callbacks: { ...defaultSettings.callbacks, handOverAfterMinutes: 40 } }, 40, 'ana.sild'],
+  ['the name of the agent at the hub', { team: { ...defaultSettings.team, user: 'ana.sepp' } }, 15, 'ana.sepp'],
+])('the deputy of a promise that is armed already is asked by %s as set now', async (_, changed, minutes, id) => {
+  const desk = await opened([withDeputy()])
+  await desk.run.caughtUp([])
+  const { settings } = desk.mirror.get()
+  desk.mirror.set({ ...desk.mirror.get(), settings: { ...settings, ...changed } })
+  await expect.poll(() => desk.armed()[0]?.handOver).toMatchObject({ at: eleven(minutes).at, brief: { from: { id } } })
+})
+
+test('settings that no alarm depends on arm nothing anew', async () => {
+  const desk = await opened([withDeputy()])
+  await desk.run.caughtUp([])
+  const { settings } = desk.mirror.get()
+  desk.mirror.set({ ...desk.mirror.get(), settings: { ...settings, briefSound: !settings.briefSound } })
+  await desk.run.told(sampleCallback().id, { type: 'snoozed', until: eleven(5).at })
+  expect(desk.asked('alarms.arm')).toHaveLength(1)
+})
+
 test('an alarm that went to the deputy is in the record once, however often main says so', async () => {
   const desk = await opened([withDeputy()])
   desk.alarms.set([alarm({ handedOverAt: eleven(15).at })])
@@ -560,6 +580,7 @@ async function opened(callbacks: readonly Callback[] = [], giveWay?: GiveWay) {
     database,
     unwritten,
     alarms,
+    mirror,
     asked,
     all: () => requests,
     armed: () => asked('alarms.arm').at(-1) as readonly ArmedCallback[],

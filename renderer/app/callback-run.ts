@@ -9,6 +9,7 @@ import type { Callbacks } from '../callbacks/callbacks.ts'
 import { withFreshBrief } from '../callbacks/deputy-asked.ts'
 import { withFreshRules } from '../callbacks/with-fresh-rules.ts'
 import { alarmErrands } from './alarm-errands.ts'
+import { alarmSettings } from './armed-callback.ts'
 import { callbackNews } from './callback-news.ts'
 import type { CallbackOrders } from './callback-orders.ts'
 import type { CallbackParts, Change } from './callback-parts.ts'
@@ -32,7 +33,7 @@ export interface CallbackRun extends Pick<Callbacks, 'told'> {
 
 /** Keeps callbacks: first on the disk, then in main, which rings by it; what main could not hear now it hears when it is back. */
 export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun> {
-  const { store } = parts
+  const { store, mirror } = parts
   const errands = alarmErrands(parts)
 
   const change: Change = async (id, by) => {
@@ -68,6 +69,14 @@ export async function createCallbacks(parts: CallbackParts): Promise<CallbackRun
 
   const promised = await createPromisedCalls({ ...parts, told })
   const news = callbackNews({ ...parts, errands, told })
+  const settingsNow = () => alarmSettings(mirror.get().settings)
+  let armedBy = settingsNow()
+
+  mirror.subscribe(() => {
+    const before = armedBy
+    armedBy = settingsNow()
+    if (armedBy !== before) void news.rearm()
+  })
 
   return {
     async orders() {
