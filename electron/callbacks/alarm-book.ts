@@ -101,7 +101,8 @@ export async function openAlarmBook(parts: AlarmBookParts): Promise<AlarmBook> {
       if (rows.delete(id)) changed.add(id)
     },
     keep() {
-      nextWrite ??= lastWrite.then(() => {
+      if (nextWrite !== null) return nextWrite
+      nextWrite = lastWrite.then(() => {
         nextWrite = null
         return write()
       })

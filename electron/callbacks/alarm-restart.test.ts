@@ -113,6 +113,21 @@ describe('the file of alarms', () => {
     ])
   })
 
+  it('loses nothing that is armed while what was deleted is taken out of it', async () => {
+    await test.office.arm(Array.from({ length: 50 }, (_, number) => armed(number, test.now + hour)))
+    for (let round = 0; round < 10; round += 1) {
+      const before = test.office.set(armed(100 + 3 * round, test.now + hour))
+      const forgotten = test.office.forget([uuid(round)])
+      const meanwhile = test.office.set(armed(101 + 3 * round, test.now + hour))
+      await before
+      const after = test.office.set(armed(102 + 3 * round, test.now + hour))
+      await Promise.all([forgotten, meanwhile, after])
+    }
+    await test.reopen()
+    await test.pass(hour)
+    expect([test.logged, test.rings.filter((ring) => ring.startsWith('due')).length]).toEqual([[], 40 + 30])
+  })
+
   it('does not grow with every ring and snooze', async () => {
     await test.office.set(armed(1, test.now))
     for (let round = 0; round < 300; round += 1) await test.office.snooze(uuid(1), 1 + (round % 3))
