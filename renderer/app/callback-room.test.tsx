@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { type Locator, page, userEvent } from 'vitest/browser'
 import type { Callback } from '../../shared/callbacks/callback.ts'
 import { failed, success } from '../../shared/result.ts'
@@ -8,6 +8,10 @@ import { type Shown, showApp } from './show-app.tsx'
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 async function openRoom(callbacks: readonly Callback[], start: Shown = {}) {
   const shown = await showApp({
@@ -156,6 +160,26 @@ test('the week shows a promise on its day, with a handle that moves it', async (
   const { screen } = await openRoom([promisedTo('Ants', 0)])
   await userEvent.keyboard('w')
   await expect.element(screen.getByRole('button', { name: 'Move Ants' })).toBeVisible()
+})
+
+test('a promise is moved to no day that is over', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  vi.setSystemTime(new Date(2026, 10, 26, 12))
+  const callback = promisedTo('Ants', hour)
+  const { screen, kept } = await openRoom([callback])
+  await userEvent.keyboard('w')
+  const handle = screen.getByRole('button', { name: 'Move Ants' })
+  await expect.element(handle).toBeVisible()
+  handle.element().focus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(screen.getByRole('button', { name: /^Monday/ })).toBeInTheDocument()
+  screen
+    .getByRole('button', { name: /^Monday/ })
+    .element()
+    .focus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(screen.getByText('That time is over.')).toBeVisible()
+  expect((await kept(callback.id))?.due).toEqual(callback.due)
 })
 
 test('a calendar is shown before it is taken, all or nothing', async () => {

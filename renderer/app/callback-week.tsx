@@ -36,7 +36,9 @@ export function CallbackWeek({ steadyline, reading, deeds, isWide, onOpen, onLis
     const callback = callbacks.find((candidate) => candidate.id === id)
     if (!callback) return
     const time = onDay(callback.due, date, hour, reading.ownZone)
-    if (time.at !== callback.due.at) deeds.verbsOf(callback).move?.(time, '')
+    if (time.at === callback.due.at) return
+    if (time.at > Date.now()) deeds.verbsOf(callback).move?.(time, '')
+    else deeds.tell({ said: t('promising.past'), isTrouble: true, undo: undefined, number: null })
   }
 
   useEffect(() => watching(store.watchBetween(from, to), (found) => found && setCallbacks(found)), [store, from, to])
