@@ -8,13 +8,15 @@ export type EventTrouble = 'unreadable' | 'noTime' | 'noUid' | 'cancelled' | 'to
 /** One event of a calendar, before anybody knows what its time means here. */
 export interface IcsEvent {
   readonly uid: string
-  /** Wall times it may be at, such as `2026-11-27T10:30`: one, or the coming ones of an event that recurs. */
+  /** Wall times it may be at, such as `2026-11-27T10:30`: one, the coming ones of an event that recurs, none of a cancelled date. */
   readonly walls: readonly string[]
   /** As the file names it; null for a time without a zone. */
   readonly tzid: string | null
   /** A time given in UTC stands for this place, when the file says which. */
   readonly place: string | null
   readonly recurs: boolean
+  /** Of one date of a series that is moved or cancelled: the wall time it had, empty where another clock tells it; else null. */
+  readonly insteadOf: string | null
   readonly name: string
   readonly number: string
   readonly reason: string
@@ -45,22 +47,25 @@ function read(event: ICAL.Component, now: number): Result<IcsEvent, EventTrouble
   const start = event.getFirstProperty('dtstart')
   const time = start?.getFirstValue()
   if (uid === '') return failed('noUid')
-  if (line(event, 'status', 20).toUpperCase() === 'CANCELLED') return failed('cancelled')
+  const isCancelled = line(event, 'status', 20).toUpperCase() === 'CANCELLED'
+  const insteadOf = start ? otherDate(event, start) : null
+  if (isCancelled && insteadOf === null) return failed('cancelled')
   if (!start || !(time instanceof ICAL.Time) || time.isDate || !isWall(wallOf(time))) return failed('noTime')
   const recurs = event.hasProperty('rrule') || event.hasProperty('rdate')
   if (recurs && isTooFrequent(event)) return failed('tooOften')
-  const walls = recurs ? comingWalls(event, time, now) : [wallOf(time)]
-  if (walls.length === 0) return failed('noMoreOccurrences')
-  const isUtc = time.zone === ICAL.Timezone.utcTimezone
+  const walls = recurs ? comingWalls(event, time, now) : isCancelled ? [] : [wallOf(time)]
+  if (walls.length === 0 && !isCancelled) return failed('noMoreOccurrences')
+  const tzid = zoneOf(start)
   const summary = line(event, 'summary', 200)
   const ownName = line(event, 'x-steadyline-name', 200)
   const isOurs = event.hasProperty('x-steadyline-name')
   return success({
     uid,
     walls,
-    tzid: isUtc ? 'UTC' : stringOf(start.getFirstParameter('tzid')) || null,
-    place: isUtc ? line(event, 'x-steadyline-zone', 100) || null : null,
+    tzid,
+    place: tzid === 'UTC' ? line(event, 'x-steadyline-zone', 100) || null : null,
     recurs,
+    insteadOf,
     name: isOurs ? ownName : summary,
     number: isOurs ? line(event, 'x-steadyline-number', 100) : numberIn(event),
     reason: isOurs ? line(event, 'x-steadyline-reason', 500) : '',
@@ -70,6 +75,21 @@ function read(event: ICAL.Component, now: number): Result<IcsEvent, EventTrouble
     kind: kindOf(line(event, 'x-steadyline-kind', 20)),
     priority: isHigh(event) ? 'high' : 'normal',
   })
+}
+
+/** As the file names it; null for a time without a zone. */
+function zoneOf(property: ICAL.Property): string | null {
+  const time = property.getFirstValue()
+  const isUtc = time instanceof ICAL.Time && time.zone === ICAL.Timezone.utcTimezone
+  return isUtc ? 'UTC' : stringOf(property.getFirstParameter('tzid')) || null
+}
+
+/** The date of a series that this one stands for; empty where it is told by another clock, and null for no such date. */
+function otherDate(event: ICAL.Component, start: ICAL.Property): string | null {
+  const property = event.getFirstProperty('recurrence-id')
+  const time = property?.getFirstValue()
+  if (!property || !(time instanceof ICAL.Time)) return null
+  return zoneOf(property) === zoneOf(start) ? wallOf(time) : ''
 }
 
 /** Those that can still be ahead in some zone; the earliest first. */

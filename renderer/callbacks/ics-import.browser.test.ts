@@ -5,7 +5,7 @@ import { sampleCallback } from '../../shared/callbacks/sample-callback.ts'
 import { givingWay } from '../storage/giving-way.ts'
 import { icsOf } from './ics-export.ts'
 import { importPlan, needsZone, readEvents } from './ics-import.ts'
-import { icsSlices, longestEvent } from './ics-slices.ts'
+import { icsSlices, longestEvent, mostEvents } from './ics-slices.ts'
 import { promisedAt, resolve } from './wall-time.ts'
 
 const now = Date.UTC(2026, 10, 27, 9)
@@ -126,6 +126,34 @@ test('of a series the next one is promised', async () => {
   const plan = await imported(calendar('UID:a\nSUMMARY:Weekly\nDTSTART;TZID=Europe/Tallinn:20260101T100000\nRRULE:FREQ=WEEKLY'))
   expect(plan.callbacks.map(({ due }) => due.wall)).toEqual(['2026-12-03T10:00'])
   expect(plan.recurring.size).toBe(1)
+})
+
+const weekly = 'UID:a\nSUMMARY:Weekly\nDTSTART;TZID=Europe/Tallinn:20260101T100000\nRRULE:FREQ=WEEKLY'
+const oneOf = (was: string, is: string) =>
+  `UID:a\nSUMMARY:Weekly\nRECURRENCE-ID;TZID=Europe/Tallinn:${was}\nDTSTART;TZID=Europe/Tallinn:${is}`
+
+test.each([
+  ['that was moved long ago', [weekly, oneOf('20261105T100000', '20261105T120000')], ['2026-12-03T10:00']],
+  ['that is moved', [weekly, oneOf('20261203T100000', '20261203T120000')], ['2026-12-03T12:00']],
+  ['that is moved, and stands before it', [oneOf('20261203T100000', '20261203T120000'), weekly], ['2026-12-03T12:00']],
+  ['that is cancelled', [weekly, `${oneOf('20261203T100000', '20261203T100000')}\nSTATUS:CANCELLED`], ['2026-12-10T10:00']],
+  ['that comes without it', [oneOf('20261203T100000', '20261203T120000')], ['2026-12-03T12:00']],
+])('of a series with a date %s the next one is promised', async (_, events, walls) => {
+  const plan = await imported(calendar(...events))
+  expect([plan.callbacks.map(({ due }) => due.wall), plan.leftOut]).toEqual([walls, []])
+})
+
+test('an event without an end takes none after it along', async () => {
+  const [good, other] = ['UID:b\nSUMMARY:Good\nDTSTART:20261201T100000Z', 'UID:c\nSUMMARY:Other\nDTSTART:20261202T100000Z']
+  const text = calendar('UID:a\nSUMMARY:Broken\nDTSTART:20261201T100000Z', good, other).replace('END:VEVENT\r\n', '')
+  const plan = await imported(text)
+  expect(plan.callbacks.map(({ person }) => person.name)).toEqual(['Good', 'Other'])
+})
+
+test('a calendar with as many events as are read is not cut', async () => {
+  const sliced = async (count: number) =>
+    await icsSlices(new Blob([calendar(...Array.from({ length: count }, () => 'UID:a'))]), unwatched())
+  expect([(await sliced(mostEvents))?.isCut, (await sliced(mostEvents + 1))?.isCut]).toEqual([false, true])
 })
 
 test('a time without a known zone is asked about, and then means what was answered', async () => {

@@ -44,15 +44,29 @@ export async function readEvents(
   giveWay: GiveWay = givingWay(),
 ): Promise<CalendarEvents> {
   const events = new Map<string, ReadEvent>()
+  const dates: IcsEvent[] = []
   const leftOut: LeftOut[] = []
   for (const text of texts) {
     if (signal.aborted) break
     await giveWay()
     const event = icsEvent(text, now)
-    if (event.ok) events.set(event.value.uid, { ...event.value, id: await idOf(event.value.uid) })
-    else leftOut.push({ name: nameIn(text), trouble: event.failure })
+    if (!event.ok) leftOut.push({ name: nameIn(text), trouble: event.failure })
+    else if (event.value.insteadOf !== null) dates.push(event.value)
+    else events.set(event.value.uid, { ...event.value, id: await idOf(event.value.uid) })
+  }
+  for (const date of dates) {
+    const series = events.get(date.uid)
+    if (series) events.set(date.uid, withDate(series, date))
+    else if (date.walls.length > 0) events.set(date.uid, { ...date, id: await idOf(date.uid) })
+    else leftOut.push({ name: date.name, trouble: 'cancelled' })
   }
   return { events: [...events.values()], leftOut }
+}
+
+/** A series with one of its dates as it was moved; as it was, where it does not have that date. */
+function withDate(series: ReadEvent, { insteadOf, walls, tzid }: IcsEvent): ReadEvent {
+  if (tzid !== series.tzid) return series
+  return { ...series, walls: series.walls.flatMap((wall) => (wall === insteadOf ? walls : [wall])).sort() }
 }
 
 /** Whether only a person can say where its time is. */

@@ -21,6 +21,8 @@ interface Watched {
 
 const begin = 'BEGIN:VEVENT'
 const end = 'END:VEVENT'
+/** Read to tell whether there are more than are taken. */
+const enough = mostEvents + 1
 /** Characters looked at before a file without a calendar is given up. */
 const foreword = 64 * 1024
 
@@ -38,7 +40,7 @@ export async function icsSlices(file: Blob, { progressed, signal, giveWay = givi
   let isCalendar = false
   let isSkipping = false
 
-  while (events.length < mostEvents) {
+  while (events.length < enough) {
     const { done, value } = await reader.read()
     if (signal.aborted) break
     bytes += value?.length ?? 0
@@ -53,12 +55,12 @@ export async function icsSlices(file: Blob, { progressed, signal, giveWay = givi
     if (done) break
   }
   await reader.cancel()
-  if (text.includes(begin) && !signal.aborted && events.length < mostEvents) overlong += 1
-  return { events, overlong, isCut: events.length >= mostEvents }
+  if (text.includes(begin) && !signal.aborted && events.length < enough) overlong += 1
+  return { events: events.slice(0, mostEvents), overlong, isCut: events.length > mostEvents }
 
   /** Takes what is whole out of `text` and leaves the rest for the next piece. */
   async function takeEvents(): Promise<void> {
-    for (let at = 0; !signal.aborted && events.length < mostEvents; ) {
+    for (let at = 0; !signal.aborted && events.length < enough; ) {
       await giveWay()
       const from = isSkipping ? at : lineAt(text, begin, at)
       if (from === -1) {
@@ -66,9 +68,16 @@ export async function icsSlices(file: Blob, { progressed, signal, giveWay = givi
         return
       }
       const to = lineAt(text, end, from)
+      const next = lineAt(text, begin, isSkipping ? from : from + begin.length)
+      if (next !== -1 && (to === -1 || next < to)) {
+        overlong += 1
+        isSkipping = false
+        at = next
+        continue
+      }
       if (to === -1) {
         isSkipping ||= text.length - from > longestEvent
-        text = isSkipping ? text.slice(Math.max(from, text.length - end.length - 2)) : text.slice(from)
+        text = isSkipping ? text.slice(Math.max(from, text.length - begin.length - 2)) : text.slice(from)
         return
       }
       if (isSkipping || to - from > longestEvent) overlong += 1
