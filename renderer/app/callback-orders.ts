@@ -80,7 +80,8 @@ export function callbackOrders({ store, errands, change, link, told, expect, rea
     },
     async snooze(callbackId, minutes) {
       const snoozed = await errands.ask('alarm.snooze', { callbackId, minutes })
-      if (snoozed.ok) await told(callbackId, { type: 'snoozed', until: snoozed.value.ringsAt })
+      const until = snoozed.ok ? snoozed.value.snoozedUntil : null
+      if (until !== null) await told(callbackId, { type: 'snoozed', until })
       return snoozed
     },
     async handOver(callbackId) {

@@ -510,12 +510,19 @@ test('an app that died while it rang asks the record how the call came out', asy
 
 test('a snooze is in the record, and moves no promise', async () => {
   const desk = await opened([sampleCallback()])
-  desk.answers('alarm.snooze', async () => success(alarm({ ringsAt: eleven(5).at })))
+  desk.answers('alarm.snooze', async () => success(alarm({ ringsAt: eleven(5).at, snoozedUntil: eleven(5).at })))
   await desk.orders.snooze(sampleCallback().id, 5)
   expect(await desk.only()).toMatchObject({
     due: { wall: eleven().wall },
     history: [{}, { type: 'snoozed', until: eleven(5).at }],
   })
+})
+
+test('a snooze of an alarm that waits for longer anyway is none', async () => {
+  const desk = await opened([sampleCallback()])
+  desk.answers('alarm.snooze', async () => success(alarm({ stage: 'waiting', ringsAt: eleven(-5).at })))
+  await desk.orders.snooze(sampleCallback().id, 5)
+  expect((await desk.only())?.history.map(({ type }) => type)).toEqual(['made'])
 })
 
 test('a snooze that the window had no time to write down is in the record after the next start, once', async () => {

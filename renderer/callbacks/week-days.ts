@@ -32,9 +32,15 @@ export function hoursShown(
   zone: string,
 ): readonly number[] {
   const hours = callbacks.map(({ due }) => hourOf(due.at, zone))
-  const first = Math.min(Number(callFrom.slice(0, 2)), ...hours)
-  const last = Math.max(Number(callTo.slice(0, 2)) - 1, ...hours, first)
+  const isOverMidnight = callTo < callFrom
+  const first = Math.min(isOverMidnight ? 0 : hourIn(callFrom), ...hours)
+  const lastCallable = callTo.endsWith(':00') ? hourIn(callTo) - 1 : hourIn(callTo)
+  const last = Math.max(isOverMidnight ? 23 : lastCallable, ...hours, first)
   return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+}
+
+function hourIn(clock: string): number {
+  return Number(clock.slice(0, 2))
 }
 
 export function dayText(date: string, locale: string, style: 'short' | 'long'): string {
