@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { numberZones } from './tools/number-zones.mjs'
 
 export default defineConfig({
   main: {
@@ -20,7 +21,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react({ compiler: { compilationMode: 'annotation' } }), tailwindcss()],
+    plugins: [react({ compiler: { compilationMode: 'annotation' } }), tailwindcss(), numberZones()],
     // Dexie's own build for browsers as new as ours: its default one is for those before 2017.
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
     build: {

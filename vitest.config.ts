@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { numberZones } from './tools/number-zones.mjs'
 
 const executablePath = process.env.STEADYLINE_BROWSER
 /** Milliseconds for one test: a slow machine is no failure. */
@@ -21,7 +22,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react({ compiler: { compilationMode: 'annotation' } }), tailwindcss()],
+        plugins: [react({ compiler: { compilationMode: 'annotation' } }), tailwindcss(), numberZones()],
         // Packages found only while a test runs would be bundled then, and the page loaded again under that test.
         optimizeDeps: { entries: ['renderer/**/*.{ts,tsx}'], include: ['react/jsx-dev-runtime'] },
         test: {

@@ -57,7 +57,7 @@ const dependencyRules = {
       'everything-resolves',
       'An import leads nowhere.',
       { path: '^(electron|renderer|shared)/', pathNot: tests },
-      { couldNotResolve: true },
+      { couldNotResolve: true, pathNot: '^virtual:' },
     ),
   ],
 }

@@ -159,13 +159,19 @@ test('a calendar with as many events as are read is not cut', async () => {
 test('a time without a known zone is asked about, and then means what was answered', async () => {
   const text = calendar(
     'UID:a\nSUMMARY:F\nDTSTART:20261201T100000',
-    'UID:b\nSUMMARY:W\nDTSTART;TZID=FLE Standard Time:20261201T100000',
+    'UID:b\nSUMMARY:W\nDTSTART;TZID=Customized Time Zone:20261201T100000',
   )
   const slices = await icsSlices(new Blob([text]), unwatched())
   const read = await readEvents(slices?.events ?? [], now, unwatched().signal)
   expect(read.events.map(needsZone)).toEqual([true, true])
   const plan = importPlan(read, new Map(), 'Asia/Tokyo', now)
   expect(plan.callbacks.map(({ due }) => due.at)).toEqual([Date.UTC(2026, 11, 1, 1), Date.UTC(2026, 11, 1, 1)])
+})
+
+test('a zone by its name in Windows is known', async () => {
+  const event = 'UID:a\nSUMMARY:Outlook\nDTSTART;TZID="Central Standard Time":20261201T100000'
+  const plan = await imported(calendar(event), [], 'Asia/Tokyo')
+  expect(plan.callbacks.map(({ due }) => due)).toEqual([promisedAt(Date.UTC(2026, 11, 1, 16), 'America/Chicago')])
 })
 
 test('text that would turn its neighbours around is made plain', async () => {

@@ -6,6 +6,7 @@ import { withFreshBrief } from './deputy-asked.ts'
 import type { EventTrouble, IcsEvent } from './ics-event.ts'
 import { icsEvent } from './ics-event.ts'
 import { promisedAt, resolve } from './wall-time.ts'
+import { zoneOfWindows } from './zone-of-windows.ts'
 
 /** An event of the file with the name its callback has here. */
 export interface ReadEvent extends IcsEvent {
@@ -125,14 +126,15 @@ function timeOf(event: IcsEvent, asked: string, now: number): PromisedTime | 'pa
   return trouble
 }
 
-/** IANA's name of it; some programs put their own path before it. Null for a name that this browser does not know. */
+/** IANA's name of it; some programs put their own path before it, some use the names of Windows. Null for any other name. */
 function zoneNamed(tzid: string): string | null {
-  const parts = tzid.replace(/^"|"$/g, '').split('/').filter(Boolean)
+  const written = tzid.replace(/^"|"$/g, '')
+  const parts = written.split('/').filter(Boolean)
   for (let from = 0; from < parts.length; from += 1) {
     const name = parts.slice(from).join('/')
     if (isZone(name)) return name
   }
-  return null
+  return zoneOfWindows(written)
 }
 
 const zones = new Map<string, boolean>()

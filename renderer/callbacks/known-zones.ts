@@ -39,6 +39,7 @@ export function ownZone(): string {
   return presentName(new Intl.DateTimeFormat().resolvedOptions().timeZone)
 }
 
-function presentName(zone: string): string {
+/** The name its people use now. */
+export function presentName(zone: string): string {
   return nowCalled[zone] ?? zone
 }

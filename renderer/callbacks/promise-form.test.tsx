@@ -158,13 +158,19 @@ test('a promise that others may keep names who', async () => {
     .toEqual([{ ...usual, keeper: 'deputy', deputy: jaan, priority: 'high', time: inTallinn('2026-11-27T10:30') }])
 })
 
-test('an American number asks where the caller is', async () => {
-  const { screen, drafts } = await showForm({ person: { name: 'Dana', number: '+12025550123' } })
+test('a number that is used in several zones asks where the caller is', async () => {
+  const { screen, drafts } = await showForm({ person: { name: 'Dana', number: '+61412345678' } })
   await userEvent.keyboard('tomorrow 15:00')
   await expect.element(screen.getByRole('group', { name: 'Which place is meant?' })).toBeVisible()
-  await screen.getByRole('button', { name: /^Chicago/ }).click()
+  await screen.getByRole('button', { name: /^Brisbane/ }).click()
   await expect.element(screen.getByRole('status')).toHaveTextContent('15:00 your time')
   await userEvent.keyboard('{Enter}')
+  await expect.poll(() => drafts.map(({ time }) => time.zone)).toEqual(['Australia/Brisbane'])
+})
+
+test('an American number is known by its area', async () => {
+  const { drafts } = await showForm({ person: { name: 'Dana', number: '+13125550123' } })
+  await userEvent.keyboard('tomorrow 15:00{Enter}')
   await expect.poll(() => drafts.map(({ time }) => time.zone)).toEqual(['America/Chicago'])
 })
 

@@ -13,10 +13,27 @@ test.each([
   expect(zoneForNumber(number, 'UTC')).toEqual({ zones, by: 'number' })
 })
 
-test('an American may be in any of several zones, the likeliest first', () => {
-  const { zones, by } = zoneForNumber('+1 202 555 0123', 'UTC')
+test.each([
+  ['+1 415 555 0123', ['America/Los_Angeles']],
+  ['+1 212 555 0123', ['America/New_York']],
+  ['+1 602 555 0123', ['America/Phoenix']],
+  ['+1 604 555 0123', ['America/Vancouver']],
+  ['+1 306 555 0123', ['America/Regina']],
+  ['+61 8 9222 0123', ['Australia/Perth', 'Australia/Adelaide']],
+  ['+7 423 222 0123', ['Asia/Vladivostok']],
+  ['+55 92 3212 0123', ['America/Manaus']],
+])('the area of the number %s says more than its country', (number, zones) => {
+  expect(zoneForNumber(number, 'UTC')).toEqual({ zones, by: 'number' })
+})
+
+test('an area over two zones is asked about, and no more than those', () => {
+  expect(zoneForNumber('+1 775 555 0123', 'UTC').zones).toEqual(['America/Los_Angeles', 'America/Boise'])
+})
+
+test('an Australian mobile phone may be in any of several zones, the likeliest first', () => {
+  const { zones, by } = zoneForNumber('+61 412 345 678', 'UTC')
   expect(by).toBe('number')
-  expect(zones.slice(0, 4)).toEqual(['America/New_York', 'America/Chicago', 'America/Los_Angeles', 'America/Denver'])
+  expect(zones.slice(0, 3)).toEqual(['Australia/Sydney', 'Australia/Brisbane', 'Australia/Perth'])
   expect(zones.length).toBeLessThan(10)
 })
 

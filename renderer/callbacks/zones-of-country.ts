@@ -54,17 +54,17 @@ const mainZones: Readonly<Record<string, readonly string[]>> = {
   UZ: ['Asia/Tashkent'],
 }
 
-/**
- * The zones somebody in this country may mean, the likeliest first: one when it goes without asking.
- *
- * Zones whose clocks always agree are one: the first of them stands for all.
- */
+/** The zones somebody in this country may mean, the likeliest first: one when it goes without asking. */
 export function zonesOfCountry(country: string): readonly string[] {
   const main = mainZones[country] ?? []
-  if (main.length === 1) return main
+  return main.length === 1 ? main : withoutTwins([...main, ...zonesOf(country)])
+}
+
+/** Zones whose clocks always agree are one: the first of them stands for all. */
+export function withoutTwins(zones: readonly string[]): readonly string[] {
   const year = Temporal.Now.plainDateISO('UTC').year
   const byRules = new Map<string, string>()
-  for (const zone of [...main, ...zonesOf(country)]) {
+  for (const zone of zones) {
     const rules = rulesName([zone], year)
     if (!byRules.has(rules)) byRules.set(rules, zone)
   }
