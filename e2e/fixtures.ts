@@ -3,6 +3,7 @@ import type { App } from './app/app.ts'
 import { browserApp } from './app/browser-app.ts'
 import { desktopApp } from './app/desktop-app.ts'
 import { freshPlace } from './app/fresh-place.ts'
+import { JumpingClock } from './app/jumping-clock.ts'
 import { StoryClock } from './app/story-clock.ts'
 import { Agent } from './drivers/agent.ts'
 import { type Dialer, plugInDialer } from './drivers/dialer.ts'
@@ -14,6 +15,8 @@ import { type HubKind, type RealHub, startHub } from './rig/real-hub.ts'
 export { expect } from '@playwright/test'
 
 interface Fixtures {
+  /** Whether time passes for all that runs, or the companion's wall clock is really put elsewhere. */
+  readonly clock: 'passes' | 'jumps'
   /** Steadyline, running, with nothing in it. */
   readonly app: App
   readonly agent: Agent
@@ -30,9 +33,9 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
-  app: async ({}, use, testInfo) => {
-    const { app, leave } = await freshApp(testInfo.project.name)
+  clock: ['passes', { option: true }],
+  app: async ({ clock }, use, testInfo) => {
+    const { app, leave } = await freshApp(testInfo.project.name, clock)
     try {
       await app.start()
       await use(app)
@@ -46,11 +49,10 @@ export const test = base.extend<Fixtures>({
     await use(dialer)
     await dialer.unplug()
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
-  opensApp: async ({}, use, testInfo) => {
+  opensApp: async ({ clock }, use, testInfo) => {
     const ends: (() => Promise<void>)[] = []
     await use(async () => {
-      const { app, leave } = await freshApp(testInfo.project.name)
+      const { app, leave } = await freshApp(testInfo.project.name, clock)
       ends.push(leave)
       await app.start()
       return app
@@ -87,9 +89,10 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-async function freshApp(project: string): Promise<{ readonly app: App; leave(): Promise<void> }> {
+async function freshApp(project: string, clock: Fixtures['clock']): Promise<{ readonly app: App; leave(): Promise<void> }> {
   const place = await freshPlace()
-  const clocked = { ...place, clock: new StoryClock(`${place.profileDir}.clock`) }
+  const Clock = clock === 'jumps' ? JumpingClock : StoryClock
+  const clocked = { ...place, clock: new Clock(`${place.profileDir}.clock`) }
   const app = project === 'desktop' ? desktopApp(clocked) : browserApp(clocked)
   return {
     app,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { StoryClock } from './story-clock.ts'
+import type { AppClock } from './app-clock.ts'
 
 /** Steadyline as an agent runs it, in either shell. */
 export interface App {
@@ -33,5 +33,5 @@ export interface AppPlace {
   readonly profileDir: string
   /** The same after each start, because a browser keeps notes by origin. */
   readonly port: number
-  readonly clock?: StoryClock
+  readonly clock?: AppClock
 }

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import type { StoryClock } from './story-clock.ts'
+import type { AppClock } from './app-clock.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-export function startHost(dataDir: string, port: number, clock?: StoryClock): ChildProcess {
+export function startHost(dataDir: string, port: number, clock?: AppClock): ChildProcess {
   return spawn(process.execPath, [...(clock?.args ?? []), 'out/main/browser-host.js'], {
     cwd: root,
     env: { ...process.env, ...clock?.env, STEADYLINE_DATA: dataDir, STEADYLINE_PORT: String(port) },

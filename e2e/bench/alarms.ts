@@ -1,23 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Page } from '@playwright/test'
 import { armed, uuid } from '../../electron/callbacks/alarms-in-test.ts'
-import { linePath, type ServerMessage } from '../../shared/wire.ts'
 import { ask } from '../app/contract-from-page.ts'
 import type { AlarmArming, ArmingTimes } from './alarm-arming.ts'
 import type { FakeSoftphone } from './fake-softphone.ts'
 import { type Bench, type Figure, percentile } from './figures.ts'
+import { type HeardAlarm, heardAlarms, openListeningPage } from './heard-alarms.ts'
 import { jumpedAlarms } from './jumped-alarms.ts'
 import { inOwnProcess } from './own-process.ts'
 import { withSoftphone } from './with-app.ts'
-
-declare global {
-  interface Window {
-    /** Wall clock at which each ring reached this window. */
-    heardAlarms: { readonly id: string; readonly now: number }[]
-  }
-}
 
 const count = 240
 const overMs = 20_000
@@ -62,7 +54,7 @@ function underLoad() {
       )
       const plain = await Promise.all(times.map(plainLateness))
       await pause(2000)
-      const heard = await app.page.evaluate(() => window.heardAlarms)
+      const heard = await heardAlarms(app.page)
       return { ours: times.map((at, number) => heardOnce(heard, uuid(number)) - at), plain }
     } finally {
       quiet()
@@ -71,7 +63,7 @@ function underLoad() {
   })
 }
 
-function heardOnce(heard: Window['heardAlarms'], id: string): number {
+function heardOnce(heard: readonly HeardAlarm[], id: string): number {
   const [ring, again] = heard.filter((one) => one.id === id)
   if (ring === undefined || again !== undefined) throw new Error(`${id} was heard ${ring ? 'twice' : 'never'}`)
   return ring.now
@@ -80,23 +72,6 @@ function heardOnce(heard: Window['heardAlarms'], id: string): number {
 async function plainLateness(at: number): Promise<number> {
   await pause(at - Date.now())
   return Date.now() - at
-}
-
-/** A page of the host that is not there, with a line of its own: no screen of ours arms or clears anything beside us. */
-async function openListeningPage(page: Page): Promise<void> {
-  await page.goto(new URL('/plain', page.url()).href)
-  await page.evaluate((line) => {
-    window.heardAlarms = []
-    const socket = new WebSocket(`ws://${location.host}${line}`)
-    socket.addEventListener('message', ({ data }) => {
-      const message: ServerMessage = JSON.parse(String(data))
-      if (!('frame' in message)) return
-      for (const { channel, payload } of message.frame) {
-        if (channel === 'alarm.rang') window.heardAlarms.push({ id: payload.callbackId, now: Date.now() })
-      }
-    })
-    return new Promise<void>((resolve) => socket.addEventListener('open', () => resolve()))
-  }, linePath)
 }
 
 function burner(): ChildProcess {

@@ -1,13 +1,17 @@
 import type { App } from '../app/app.ts'
+import type { AppClock } from '../app/app-clock.ts'
 import { browserApp } from '../app/browser-app.ts'
 import { ask } from '../app/contract-from-page.ts'
 import { freshPlace } from '../app/fresh-place.ts'
 import { FakeSoftphone } from './fake-softphone.ts'
 
-/** Runs `measure` in a fresh browser shell. */
-export async function withApp<Result>(measure: (app: App) => Promise<Result>): Promise<Result> {
+/** Runs `measure` in a fresh browser shell; its clock may be one that is moved by a file. */
+export async function withApp<Result>(
+  measure: (app: App) => Promise<Result>,
+  clockBy?: (file: string) => AppClock,
+): Promise<Result> {
   const place = await freshPlace()
-  const app = browserApp(place)
+  const app = browserApp(clockBy ? { ...place, clock: clockBy(`${place.profileDir}.clock`) } : place)
   try {
     await app.start()
     return await measure(app)
