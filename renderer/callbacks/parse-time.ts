@@ -24,6 +24,13 @@ export type TimeReading =
   | { readonly kind: 'noTime'; readonly parts: readonly TextPart[] }
   | { readonly kind: 'nothing' }
 
+/** Said around a time without changing it. */
+const courtesies = new Set(
+  "about again and around back call exactly for hello her hey him oclock o'clock okay phone please ring sharp thanks the their them then time will you".split(
+    ' ',
+  ),
+)
+
 /** Longer texts are no time somebody agreed on. */
 const longest = 200
 
@@ -37,7 +44,7 @@ export function parseTime(text: string, context: TimeContext): TimeReading {
   const waiting = waitingTime(rest)
   if (waiting) {
     const time = promisedAt(toMinute(context.now + waiting.ms), (zones.length === 1 && zones[0]) || context.ownZone)
-    return { kind: 'understood', time, parts: partsOf(text, [...zoneSpan, [waiting.from, waiting.to]]) }
+    return settled(time, partsOf(text, [...zoneSpan, [waiting.from, waiting.to]]))
   }
   const read = zones.map((zone) => ({ zone, words: wordsOfTime(rest, today(context.now, zone), context.monthFirst) }))
   const spans = read[0]?.words.spans ?? []
@@ -46,16 +53,31 @@ export function parseTime(text: string, context: TimeContext): TimeReading {
   const answers = read.flatMap(({ zone, words }) => answerIn(zone, words, context) ?? [])
   const answer = answers.length > 1 ? whichZone(answers) : answers[0]
   if (answer === undefined) return { kind: 'noTime', parts }
-  return 'time' in answer ? { kind: 'understood', ...answer, parts } : { kind: 'asks', ...answer, parts }
+  return 'time' in answer ? settled(answer.time, parts) : { kind: 'asks', ...answer, parts }
 }
 
-/** Of several places one word may mean, the one whose clocks are the caller's. */
+/** Pieces of the text that nobody read and that may mean something. */
+export function unreadWords(parts: readonly TextPart[]): readonly string[] {
+  return parts.flatMap(({ text, isRead }) => {
+    const words = isRead ? [] : (text.toLowerCase().match(/[\p{L}\p{M}'’]{3,}|\d+/gu) ?? [])
+    return words.some((word) => !courtesies.has(word.replace('’', "'"))) ? [text.trim()] : []
+  })
+}
+
+/** "3pm, not today" is no time today: what was left unread may say otherwise. */
+function settled(time: PromisedTime, parts: readonly TextPart[]): TimeReading {
+  return unreadWords(parts).length === 0
+    ? { kind: 'understood', time, parts }
+    : { kind: 'asks', about: 'unread', choices: [time], parts }
+}
+
+/** Of several places one word may mean, the likeliest when its clocks are the caller's: an American who says London may mean London. */
 function likely(zones: readonly string[], { now, theirZones }: TimeContext): readonly string[] {
+  const [first, second] = zones
   const [theirs, ...others] = theirZones
-  if (zones.length < 2 || theirs === undefined || others.length > 0) return zones
+  if (first === undefined || second === undefined || theirs === undefined || others.length > 0) return zones
   const year = new Date(now).getUTCFullYear()
-  const same = zones.find((zone) => rulesName([zone], year) === rulesName([theirs], year))
-  return same === undefined ? zones : [same]
+  return rulesName([first], year) === rulesName([theirs], year) ? [first] : zones
 }
 
 /** One time for each zone; no question when they are all the same moment. */

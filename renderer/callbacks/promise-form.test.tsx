@@ -118,6 +118,15 @@ test.each([
   await expect.element(screen.getByRole('status')).toHaveTextContent(answer)
 })
 
+test('a time with words that were not read is promised only after the agent said that it is right', async () => {
+  const { screen, drafts } = await showForm()
+  await userEvent.keyboard('Fri 10:30 Narnia{Enter}')
+  await expect.element(screen.getByRole('group', { name: 'Is this the time all the same?' })).toBeVisible()
+  expect(drafts).toEqual([])
+  await userEvent.keyboard('{Tab}{Enter}{Enter}')
+  await expect.poll(() => drafts.map(({ time }) => time)).toEqual([inTallinn('2026-11-27T10:30')])
+})
+
 test('another promise for about that time is shown, and does not stand in the way', async () => {
   const due = inTallinn('2026-11-27T10:40')
   const oskar = sampleCallback({ person: { name: 'Oskar', number: '+37255500199' }, due, promisedFor: due })

@@ -25,6 +25,8 @@ export type TimeQuestion =
   | 'weekday'
   /** More than one time was said. */
   | 'several'
+  /** Some of the words were not read, and may say otherwise. */
+  | 'unread'
   /** It is over; the same clock on another day is offered. */
   | 'past'
 

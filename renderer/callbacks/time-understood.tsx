@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { PromisedTime } from '../../shared/callbacks/promised-time.ts'
 import { WideButton } from '../ui/wide-button.tsx'
+import { unreadWords } from './parse-time.ts'
 import { placeName } from './place-name.ts'
 import { choiceText } from './time-words.ts'
 import type { TimeEntry } from './use-time-entry.ts'
@@ -19,18 +20,14 @@ export function TimeUnderstood({ entry, onPick, onAllow }: TimeUnderstoodProps) 
   if (entry.text.trim() === '') return <p className={note}>{t('promising.hint')}</p>
   if (reading.kind === 'nothing') return <p className={note}>{t('promising.nothing')}</p>
   const readWords = reading.parts.filter(({ isRead }) => isRead).map(({ text }) => text.trim().replace(/\s+/g, ' '))
-  const unread = reading.parts.filter(({ text, isRead }) => !isRead && /\p{L}{3,}|\d/u.test(text))
+  const unread = unreadWords(reading.parts)
   const words = readWords.join(' ')
   if (reading.kind === 'noTime') return <p className={note}>{t('promising.noTime', { words })}</p>
   const clocks = { now: entry.now, locale: i18n.language, ownZone: entry.ownZone, theirZone: entry.zone }
   const isAsking = reading.kind === 'asks' && meant === null
   return (
     <>
-      {unread.length > 0 ? (
-        <p className="text-note text-warn">
-          {t('promising.unread', { words: unread.map(({ text }) => text.trim()).join(', ') })}
-        </p>
-      ) : null}
+      {unread.length > 0 ? <p className="text-note text-warn">{t('promising.unread', { words: unread.join(', ') })}</p> : null}
       {isAsking ? (
         <fieldset className="flex flex-col gap-1.5">
           <legend className="pb-1 font-semibold">{t(`promising.ask.${reading.about}`, { words })}</legend>

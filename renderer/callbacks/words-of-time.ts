@@ -30,7 +30,7 @@ export function wordsOfTime(text: string, today: Temporal.PlainDate, monthFirst:
   const written = sameLength(text)
   const results = (monthFirst ? casual : GB).parse(written, noon).filter(isNoDuration)
   return {
-    days: results.flatMap((result) => dayOf(result, today) ?? []),
+    days: results.flatMap((result) => daysOf(result, today)),
     clocks: results
       .flatMap((result) => [clockOf(result, result.start), ...(result.end ? [clockOf(result, result.end)] : [])])
       .flat(),
@@ -38,10 +38,37 @@ export function wordsOfTime(text: string, today: Temporal.PlainDate, monthFirst:
   }
 }
 
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
+const monthAndDay = new RegExp(
+  String.raw`\b((?:${months.join('|')})[a-z]*\.?)([ ,]{1,2})([0-3]?\d(?:st|nd|rd|th)?)\b(?!\s*(?:[:.]\d|[ap]\.?m\b|o.?clock))`,
+  'gi',
+)
+
 /** The text with what chrono would misread said otherwise, every letter at its place. */
 function sameLength(text: string): string {
-  const written = text.replace(/\b(?:the )?day after tomorrow\b/gi, (said) => 'in 2 days'.padEnd(said.length))
-  return /\d:\d|\d\s*[ap]\.?m\b/i.test(text) ? written : written.replace(/\b([01]?\d|2[0-3])[.h]([0-5]\d)\b(?!\.)/gi, '$1:$2')
+  const written = text
+    .replace(/\b(?:the )?day after tomorrow\b/gi, (said) => filled('in', '2 days', said))
+    .replace(/\b(?:tues|weds)\b/gi, (said) => said.slice(0, 3).padEnd(said.length))
+    .replace(monthAndDay, (_, month: string, gap: string, day: string) => day + ' '.repeat(gap.length) + month)
+    .replace(/\b(?:half past|quarter past|quarter to)\s+(1[0-2]|[1-9])(?![\d:.])/gi, clockInWords)
+  if (!/\d:\d|\d\s*[ap]\.?m\b/i.test(written)) return written.replace(/\b([01]?\d|2[0-3])[.h]([0-5]\d)\b(?!\.)/gi, '$1:$2')
+  return written.replace(/(?<![\d.])([0-3]?\d)\.([01]?\d)(?:\.(?!\d)|(?![\d.]))/g, dayAndMonth)
+}
+
+function clockInWords(said: string, hour: string): string {
+  const before = Number(hour) === 1 ? 12 : Number(hour) - 1
+  return filled('at', /to/i.test(said) ? `${before}:45` : `${hour}:${/half/i.test(said) ? '30' : '15'}`, said)
+}
+
+/** What chrono reads as one piece in the place of what was said. */
+function filled(first: string, last: string, said: string): string {
+  return first + last.padStart(said.length - first.length)
+}
+
+/** As in Tallinn or Berlin: `27.11.`; a date that leaves no room for its month stays as it is. */
+function dayAndMonth(said: string, day: string, number: string): string {
+  const written = `${day}${months[Number(number) - 1] ?? ''}`
+  return written.length > said.length || !/[a-z]/.test(written) ? said : written.padEnd(said.length)
 }
 
 /** Spans of time are counted by the instant, in `waiting-time.ts`. */
@@ -60,8 +87,14 @@ function clockOf({ text }: ParsedResult, part: ParsedResult['start']): readonly 
   return [{ hour, minute, halfIsOpen: isOpen }]
 }
 
-function dayOf(result: ParsedResult, today: Temporal.PlainDate): DayRead | null {
-  const { start, text } = result
+function daysOf(result: ParsedResult, today: Temporal.PlainDate): readonly DayRead[] {
+  const { start, end } = result
+  const isSpan = end?.isCertain('weekday') || end?.isCertain('day')
+  return [start, ...(end && isSpan ? [end] : [])].flatMap((part) => dayOf(result, part, today) ?? [])
+}
+
+function dayOf(result: ParsedResult, start: ParsedResult['start'], today: Temporal.PlainDate): DayRead | null {
+  const { text } = result
   const weekday = start.isCertain('weekday') && !result.tags().has('result/relativeDate') ? start.get('weekday') || 7 : null
   if (start.isCertain('day') || start.isCertain('month')) {
     const date = dateOf(start)

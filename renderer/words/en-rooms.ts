@@ -231,6 +231,7 @@ export const enRooms = {
       half: 'Morning or afternoon?',
       weekday: 'That date is another day of the week. Which one is meant?',
       several: 'More than one time was said. Which one is meant?',
+      unread: 'Is this the time all the same?',
       past: 'That time is over. Another day?',
     },
     fold: { first: '{{clock}} summer time ({{offset}})', second: '{{clock}} winter time ({{offset}})' },
