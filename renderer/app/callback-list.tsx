@@ -87,7 +87,7 @@ export function CallbackList({ steadyline, reading, keysAreOn, focusMain, query,
         <WideButton label={t('note.back')} cap="Esc" shortcut="Escape" onPress={on.onLeave} />
         <WideButton label={t('agenda.more')} onPress={on.onMore} />
         <WideButton label={t('agenda.week')} cap="W" onPress={on.onWeek} />
-        <WideButton look="main" label={t('agenda.new')} cap="A" onPress={on.onNew} />
+        <WideButton look={isNew ? 'main' : 'plain'} label={t('agenda.new')} cap="A" onPress={on.onNew} />
       </div>
     </>
   )

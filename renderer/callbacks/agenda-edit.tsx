@@ -18,6 +18,7 @@ interface AgendaEditProps {
 }
 
 const nobody = ''
+const keepers = ['me', 'deputy', 'anyone'] as const
 
 /** What a promise is about and who keeps it; its time is moved, not edited. */
 export function AgendaEdit({ callback, people, onSave, onClose }: AgendaEditProps) {
@@ -32,7 +33,6 @@ export function AgendaEdit({ callback, people, onSave, onClose }: AgendaEditProp
   const { t } = useTranslation()
   const known = callback.deputy ? [callback.deputy, ...people.filter(({ id }) => id !== callback.deputy?.id)] : people
   const deputy = known.find(({ id }) => id === deputyId) ?? null
-  const keepers = (['me', 'deputy', 'anyone'] as const).filter((option) => option === 'me' || known.length > 0)
   const save = () => {
     const shared = keeper !== 'me' && deputy !== null
     onSave({
@@ -65,12 +65,14 @@ export function AgendaEdit({ callback, people, onSave, onClose }: AgendaEditProp
           options={(['normal', 'high'] as const).map((value) => ({ value, label: t(`agenda.priorities.${value}`) }))}
           onChange={setPriority}
         />
-        <Choice
-          label={t('agenda.keeperLabel')}
-          value={keeper}
-          options={keepers.map((value) => ({ value, label: t(`agenda.keepers.${value}`) }))}
-          onChange={setKeeper}
-        />
+        {known.length === 0 ? null : (
+          <Choice
+            label={t('agenda.keeperLabel')}
+            value={keeper}
+            options={keepers.map((value) => ({ value, label: t(`agenda.keepers.${value}`) }))}
+            onChange={setKeeper}
+          />
+        )}
         {keeper === 'me' ? null : (
           <PickList
             label={t('agenda.deputyLabel')}

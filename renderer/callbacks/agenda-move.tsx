@@ -26,7 +26,7 @@ export function AgendaMove({ callback, reading, rules, onMove, onClose }: Agenda
   const { t } = useTranslation()
   const { due } = callback
   const [theirZones] = useState([due.zone])
-  const entry = useTimeEntry({ theirZones, rules, now: reading.now })
+  const entry = useTimeEntry({ theirZones, areTheirs: true, rules, now: reading.now })
   const { time } = entry
   const usual = [
     { label: t('agenda.by15'), to: laterBy(due, 15, reading.now) },

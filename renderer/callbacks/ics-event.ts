@@ -51,6 +51,7 @@ function read(event: ICAL.Component, now: number): Result<IcsEvent, EventTrouble
   const insteadOf = start ? otherDate(event, start) : null
   if (isCancelled && insteadOf === null) return failed('cancelled')
   if (!start || !(time instanceof ICAL.Time) || time.isDate || !isWall(wallOf(time))) return failed('noTime')
+  if (wallOf(time) !== String(start.toJSON()[3]).slice(0, 16)) return failed('unreadable')
   const recurs = event.hasProperty('rrule') || event.hasProperty('rdate')
   if (recurs && isTooFrequent(event)) return failed('tooOften')
   const walls = recurs ? comingWalls(event, time, now) : isCancelled ? [] : [wallOf(time)]

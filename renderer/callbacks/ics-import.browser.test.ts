@@ -115,6 +115,8 @@ test.each([
   ['UID:a\nSUMMARY:Far\nDTSTART:22261201T100000Z', 'tooFar'],
   ['UID:a\nSUMMARY:Over\nDTSTART:20200101T100000Z\nRRULE:FREQ=DAILY;COUNT=3', 'noMoreOccurrences'],
   ['UID:a\nSUMMARY:Endless\nDTSTART:20200101T100000Z\nRRULE:FREQ=SECONDLY', 'tooOften'],
+  ['UID:a\nSUMMARY:No such date\nDTSTART:20269999T999999Z', 'unreadable'],
+  ['UID:a\nSUMMARY:No such day\nDTSTART:20270230T100000Z', 'unreadable'],
   ['UID:a\nSUMMARY:Broken\n\u0000\u0001 nothing here', 'unreadable'],
 ])('an event that cannot be promised is left out and named: %#', async (event, trouble) => {
   const plan = await imported(calendar(event))

@@ -78,6 +78,7 @@ test.each([
   ['2026-11-27T10:30Z', '2026-11-27T10:30 UTC'],
   ['15:00 their time', '2026-11-22T15:00 Europe/Tallinn'],
   ['15:00 my time', '2026-11-22T15:00 Europe/Berlin'],
+  ['15:00 here', '2026-11-22T15:00 Europe/Berlin'],
   ['in 20 min my time', '2026-11-22T13:20 Europe/Berlin'],
 ])('"%s" is meant as %s', (text, time) => {
   expect(read(text)).toBe(time)

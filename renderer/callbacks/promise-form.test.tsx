@@ -98,6 +98,7 @@ test('a time outside calling hours is promised only after the agent says so by h
   const { screen, drafts, field } = await showForm()
   await userEvent.keyboard('tomorrow 21:30{Enter}')
   await expect.element(screen.getByText('outside 08:00–20:00 for them in Tallinn', { exact: false })).toBeVisible()
+  await expect.element(screen.getByText('Tomorrow, Monday 23 November, 21:30', { exact: false })).toBeVisible()
   expect(drafts).toEqual([])
   await userEvent.keyboard('{Tab}{Enter}')
   await expect.element(field).toHaveFocus()
@@ -165,6 +166,19 @@ test('a promise that others may keep names who', async () => {
   await expect
     .poll(() => drafts)
     .toEqual([{ ...usual, keeper: 'deputy', deputy: jaan, priority: 'high', time: inTallinn('2026-11-27T10:30') }])
+})
+
+test('where it is not known whose clock the caller has, the place is read to them too', async () => {
+  const { screen } = await showForm({ person: { name: 'Dana', number: '101' } })
+  await userEvent.keyboard('tomorrow 15:00')
+  const place = ownZone().split('/').at(-1)?.replaceAll('_', ' ')
+  await expect.element(screen.getByRole('status')).toHaveTextContent(`15:00 ${place} time`)
+})
+
+test('a place that was named is the one that is read back', async () => {
+  const { screen } = await showForm()
+  await userEvent.keyboard('fri 10:30 vancouver')
+  await expect.element(screen.getByRole('status')).toHaveTextContent('Friday 27 November, 10:30 Vancouver time')
 })
 
 test('a number that is used in several zones asks where the caller is', async () => {

@@ -50,7 +50,7 @@ export function PromiseForm({ person, callId, practice = false, suggested = {}, 
   const [terms, setTerms] = useState<PromiseTerms>(() => termsOf({ ...suggested, promised: t('promising.promises.evenWithout') }))
   const [saving, setSaving] = useState<'no' | 'now' | 'failed'>('no')
   const guess = useMemo(() => zoneForNumber(who.number), [who.number])
-  const entry = useTimeEntry({ theirZones: guess.zones, rules, now })
+  const entry = useTimeEntry({ theirZones: guess.zones, areTheirs: guess.by === 'number', rules, now })
   const { time } = entry
   const saying = { now, locale: i18n.language, ownZone: entry.ownZone }
   const deputy = people.find(({ id }) => id === terms.deputyId)

@@ -25,53 +25,67 @@ export function PromiseMore({ terms, people, onChange }: PromiseMoreProps) {
   const options = promises.map((promise) => t(`promising.promises.${promise}`))
   return (
     <Disclosure className="border-t border-line pt-1">
-      <Button slot="trigger" className="rounded-small py-1 font-semibold underline underline-offset-2">
-        {t('promising.more')}
-      </Button>
-      <DisclosurePanel className="flex flex-col gap-2.5">
-        <TextInput
-          label={t('promising.reason')}
-          value={terms.reason}
-          onChange={(reason) => onChange({ reason })}
-          maxLength={500}
-        />
-        <PickList
-          label={t('promising.promised')}
-          value={terms.promised}
-          options={options.map((label) => ({ value: label, label }))}
-          onChange={(said) => onChange({ promised: said })}
-        />
-        <TextInput label={t('promising.topic')} value={terms.topic} onChange={(topic) => onChange({ topic })} maxLength={120} />
-        <TextInput label={t('promising.notes')} value={terms.notes} onChange={(notes) => onChange({ notes })} maxLength={1000} />
-        {people.length === 0 ? null : (
-          <Choice
-            label={t('promising.keeper')}
-            value={terms.keeper}
-            options={keepers.map((value) => ({ value, label: t(`promising.keepers.${value}`) }))}
-            onChange={(keeper) => onChange({ keeper })}
-          />
-        )}
-        {terms.keeper === 'me' ? null : (
-          <PickList
-            label={t('promising.deputy')}
-            value={terms.deputyId ?? ''}
-            options={people.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(deputyId) => onChange({ deputyId })}
-          />
-        )}
-        <Choice
-          label={t('promising.priority')}
-          value={terms.priority}
-          options={priorities.map((value) => ({ value, label: t(`promising.priorities.${value}`) }))}
-          onChange={(priority) => onChange({ priority })}
-        />
-        <Choice
-          label={t('promising.kind')}
-          value={terms.kind}
-          options={kinds.map((value) => ({ value, label: t(`promising.kinds.${value}`) }))}
-          onChange={(kind) => onChange({ kind })}
-        />
-      </DisclosurePanel>
+      {({ isExpanded }) => (
+        <>
+          <Button slot="trigger" className="rounded-small py-1 font-semibold underline underline-offset-2">
+            {t(isExpanded ? 'promising.less' : 'promising.more')}
+          </Button>
+          <DisclosurePanel className="flex flex-col gap-2.5">
+            <TextInput
+              label={t('promising.reason')}
+              value={terms.reason}
+              onChange={(reason) => onChange({ reason })}
+              maxLength={500}
+            />
+            <PickList
+              label={t('promising.promised')}
+              value={terms.promised}
+              options={options.map((label) => ({ value: label, label }))}
+              onChange={(said) => onChange({ promised: said })}
+            />
+            <TextInput
+              label={t('promising.topic')}
+              value={terms.topic}
+              onChange={(topic) => onChange({ topic })}
+              maxLength={120}
+            />
+            <TextInput
+              label={t('promising.notes')}
+              value={terms.notes}
+              onChange={(notes) => onChange({ notes })}
+              maxLength={1000}
+            />
+            {people.length === 0 ? null : (
+              <Choice
+                label={t('promising.keeper')}
+                value={terms.keeper}
+                options={keepers.map((value) => ({ value, label: t(`promising.keepers.${value}`) }))}
+                onChange={(keeper) => onChange({ keeper })}
+              />
+            )}
+            {terms.keeper === 'me' ? null : (
+              <PickList
+                label={t('promising.deputy')}
+                value={terms.deputyId ?? ''}
+                options={people.map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={(deputyId) => onChange({ deputyId })}
+              />
+            )}
+            <Choice
+              label={t('promising.priority')}
+              value={terms.priority}
+              options={priorities.map((value) => ({ value, label: t(`promising.priorities.${value}`) }))}
+              onChange={(priority) => onChange({ priority })}
+            />
+            <Choice
+              label={t('promising.kind')}
+              value={terms.kind}
+              options={kinds.map((value) => ({ value, label: t(`promising.kinds.${value}`) }))}
+              onChange={(kind) => onChange({ kind })}
+            />
+          </DisclosurePanel>
+        </>
+      )}
     </Disclosure>
   )
 }

@@ -8,14 +8,15 @@ import type { TimeEntry } from './use-time-entry.ts'
 
 interface ReadBackProps {
   readonly time: PromisedTime
-  readonly entry: Pick<TimeEntry, 'zone' | 'ownZone' | 'now'>
+  readonly entry: Pick<TimeEntry, 'zone' | 'isZoneKnown' | 'ownZone' | 'now'>
 }
 
 /** The promise as it is said to the caller, and the clock of every place it has to do with. */
 export function ReadBack({ time, entry }: ReadBackProps) {
   const { t, i18n } = useTranslation()
-  const clocks = { now: entry.now, locale: i18n.language, ownZone: entry.ownZone, theirZone: entry.zone }
-  const places = [...new Set([time.zone, entry.zone, entry.ownZone])]
+  const { now, ownZone, zone: theirZone, isZoneKnown } = entry
+  const clocks = { now, locale: i18n.language, ownZone, theirZone, isZoneKnown }
+  const places = [...new Set([time.zone, theirZone, ownZone])]
   const others = places.filter((zone, index) => {
     const wall = wallIn(zone, time.at)
     return places.findIndex((other) => wallIn(other, time.at) === wall) === index

@@ -24,6 +24,7 @@ export function TimeField({ entry, label, autoFocus = false, children }: TimeFie
   const [isPicking, setIsPicking] = useState(false)
   const field = useRef<HTMLDivElement>(null)
   const { t } = useTranslation()
+  const sayable = entry.objection === 'hours' ? entry.meant : entry.time
   const back = () => field.current?.querySelector('input')?.focus()
   const pick = (time: PromisedTime) => {
     entry.pick(time)
@@ -38,7 +39,7 @@ export function TimeField({ entry, label, autoFocus = false, children }: TimeFie
       <TextInput label={label} value={entry.text} onChange={entry.type} maxLength={120} autoFocus={autoFocus} />
       <div role="status" className="flex flex-col gap-2">
         <TimeUnderstood entry={entry} onPick={pick} onAllow={allow} />
-        {entry.time ? <ReadBack time={entry.time} entry={entry} /> : null}
+        {sayable ? <ReadBack time={sayable} entry={entry} /> : null}
       </div>
       {children}
       <p className="text-note">

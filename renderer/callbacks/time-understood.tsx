@@ -3,6 +3,7 @@ import type { PromisedTime } from '../../shared/callbacks/promised-time.ts'
 import { WideButton } from '../ui/wide-button.tsx'
 import { unreadWords } from './parse-time.ts'
 import { placeName } from './place-name.ts'
+import { clockOf } from './said-time.ts'
 import { choiceText } from './time-words.ts'
 import type { TimeEntry } from './use-time-entry.ts'
 
@@ -50,8 +51,8 @@ export function TimeUnderstood({ entry, onPick, onAllow }: TimeUnderstoodProps) 
             {t('promising.hours', {
               time: choiceText(t, meant, 'past', clocks),
               place: placeName(entry.zone),
-              from: rules.callFrom,
-              to: rules.callTo,
+              from: clockOf(`1970-01-01T${rules.callFrom}`, i18n.language),
+              to: clockOf(`1970-01-01T${rules.callTo}`, i18n.language),
             })}
           </p>
           <WideButton label={t('promising.anyway')} onPress={onAllow} />

@@ -20,15 +20,19 @@ function dayText(wall: string, zone: string, { now, locale }: Pick<Clocks, 'now'
   return near === null ? whole : `${near}, ${whole}`
 }
 
-/** What is read back to the caller: the moment on their clock, and on the agent's when that is another. */
-export function readBackText(t: TFunction, time: PromisedTime, clocks: Clocks): string {
-  const [theirs, here] = [wallIn(clocks.theirZone, time.at), wallIn(clocks.ownZone, time.at)]
-  const said = { day: dayText(theirs, clocks.theirZone, clocks), clock: clockText(t, theirs, time, clocks.locale) }
-  if (theirs === here) return t('promising.readBack', said)
-  const isSameDay = theirs.slice(0, 10) === here.slice(0, 10)
-  const hereClock = clockOf(here, clocks.locale)
-  const weekday = dateTimeFormat(clocks.locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(`${here}Z`))
-  return t('promising.readBackFar', {
+/** What is read back to the caller: the moment on the clock they think of, named where that is not known to be theirs, and on the agent's when that is another. */
+export function readBackText(t: TFunction, time: PromisedTime, clocks: Clocks & { readonly isZoneKnown: boolean }): string {
+  const { theirZone, ownZone, locale, isZoneKnown } = clocks
+  const isTheirs = time.zone === ownZone || time.wall === wallIn(theirZone, time.at)
+  const zone = isTheirs ? theirZone : time.zone
+  const [there, here] = [wallIn(zone, time.at), wallIn(ownZone, time.at)]
+  const said = { day: dayText(there, zone, clocks), clock: clockText(t, there, time, locale), place: placeName(zone) }
+  const whose = isTheirs && isZoneKnown ? 'their' : 'placed'
+  if (there === here) return t(`promising.readBack.${whose}`, said)
+  const isSameDay = there.slice(0, 10) === here.slice(0, 10)
+  const hereClock = clockOf(here, locale)
+  const weekday = dateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(`${here}Z`))
+  return t(`promising.readBack.${whose}Far`, {
     ...said,
     here: isSameDay ? hereClock : t('promising.onDay', { clock: hereClock, day: weekday }),
   })

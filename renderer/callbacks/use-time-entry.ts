@@ -9,6 +9,8 @@ import { parseTime, type TimeReading } from './parse-time.ts'
 export interface TimeEntryContext {
   /** Where the person may be, the likeliest first. */
   readonly theirZones: readonly string[]
+  /** False where that is only a guess by where the agent is. */
+  readonly areTheirs: boolean
   readonly rules: Pick<Settings['callbacks'], 'callFrom' | 'callTo' | 'horizonDays'>
   /** Wall clock, ms since 1970. */
   readonly now: number
@@ -30,6 +32,8 @@ export interface TimeEntry {
   readonly allow: () => void
   /** Where the person is, as chosen or as guessed. */
   readonly zone: string
+  /** Their number or the agent said so. */
+  readonly isZoneKnown: boolean
   readonly chooseZone: (zone: string) => void
   readonly ownZone: string
   readonly now: number
@@ -39,7 +43,7 @@ export interface TimeEntry {
 const dayMs = 24 * 60 * 60 * 1000
 
 /** A time as it is typed, asked about and settled. "In 20 min" counts from when it was typed. */
-export function useTimeEntry({ theirZones, rules, now }: TimeEntryContext): TimeEntry {
+export function useTimeEntry({ theirZones, areTheirs, rules, now }: TimeEntryContext): TimeEntry {
   const { i18n } = useTranslation()
   const [{ text, typedAt }, setTyped] = useState({ text: '', typedAt: now })
   const [picked, setPicked] = useState<PromisedTime | null>(null)
@@ -68,6 +72,7 @@ export function useTimeEntry({ theirZones, rules, now }: TimeEntryContext): Time
     pick: setPicked,
     allow: () => setAllowed(meant?.at ?? null),
     zone: picked && zones.includes(picked.zone) ? picked.zone : zone,
+    isZoneKnown: chosenZone !== null || (areTheirs && (zones.length === 1 || picked !== null)),
     chooseZone(next) {
       setChosenZone(next)
       setPicked(null)

@@ -28,6 +28,8 @@ export function zoneInText(text: string, { ownZone, theirZones }: Places): ZoneI
     const isOwn = /^(my|our)$/i.test(whose[1] ?? '')
     return found(whose, isOwn ? [ownZone] : theirZones)
   }
+  const here = /\bhere\b/i.exec(text)
+  if (here) return found(here, [ownZone])
   const away = distance.exec(text) ?? isoDistance.exec(text)
   const offset = away ? offsetZone(away) : null
   if (away && offset !== null) return found(away, [offset])
