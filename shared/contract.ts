@@ -5,6 +5,7 @@ import { farEndText } from './call/far-end-text.ts'
 import type { Mono } from './call/stopwatch.ts'
 import { type Alarm, type ArmedCallback, armedCallback, armedCallbacks, callbackId } from './callbacks/alarm.ts'
 import type { CallbackId } from './callbacks/callback.ts'
+import { longestSnooze } from './callbacks/snooze-minutes.ts'
 import type { DialerFailure, DialerFindings, DialerHealth } from './dialers/dialer-health.ts'
 import type { JournalChange, JournalFailure, JournalPage, JournalPlace, JournalRange, JournalState } from './journal/journal.ts'
 import { journalAppend, journalRead } from './journal/journal-requests.ts'
@@ -323,11 +324,7 @@ export const requestSchemas: { readonly [Channel in RequestChannel]: z.ZodType<R
   'alarm.set': armedCallback,
   'alarm.clear': callbackRequest,
   'alarm.snooze': callbackRequest.extend({
-    minutes: z
-      .number()
-      .int()
-      .min(1)
-      .max(24 * 60),
+    minutes: z.number().int().min(1).max(longestSnooze),
   }),
   'alarm.handOver': callbackRequest,
   'presence.set': z.strictObject({ self: z.enum(['available', 'away']) }),

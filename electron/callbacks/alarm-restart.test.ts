@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { longestSnooze } from '../../shared/callbacks/snooze-minutes.ts'
 import { AlarmsInTest, armed, briefOfTest, hour, minute, uuid } from './alarms-in-test.ts'
 
 let test: AlarmsInTest
@@ -54,6 +55,17 @@ describe('a companion that starts again', () => {
     await test.reopen()
     await test.pass(29 * minute)
     expect([test.office.ringing(), test.sent.length]).toEqual([before, 1])
+  })
+
+  it('is quiet for no longer than a snooze can be, although the clock was put back meanwhile', async () => {
+    await test.office.set(armed(1, test.now))
+    await test.pass(3 * hour)
+    await test.office.snooze(uuid(1), 5)
+    await test.close()
+    test.moveClock(-2 * hour)
+    await test.open()
+    await test.pass(longestSnooze * minute)
+    expect(test.rings.at(-1)).toBe('overdue 1 +120:00')
   })
 
   it('gives the deputy what no hub took before', async () => {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import { type Alarm, type ArmedCallback, armedCallback } from '../../shared/callbacks/alarm.ts'
+import { longestSnooze } from '../../shared/callbacks/snooze-minutes.ts'
 import { pointBy, pointTime, type RingPoint, stageAt } from './ring-points.ts'
 
 /** An armed callback, and how far its ringing has come. */
@@ -46,10 +47,15 @@ export function rearmed(row: AlarmRow | undefined, callback: ArmedCallback, now:
   return { ...after, handedOverAt: isSameBrief ? row.handedOverAt : null }
 }
 
-/** The row with the time it rings next, found anew: the clock was put elsewhere, or the lead time is another. */
+/**
+ * The row with the time it rings next, found anew: the clock was put elsewhere, or the lead time is another.
+ *
+ * Put back while nothing was running, the clock would keep a snooze quiet for longer than one can be.
+ */
 export function rescheduled(row: AlarmRow, now: number, leadMs: number): AlarmRow {
-  const ringsAt = row.snoozedUntil ?? nextTime(row, now, leadMs)
-  return ringsAt === row.ringsAt ? row : { ...row, ringsAt }
+  const snoozedUntil = row.snoozedUntil && Math.min(row.snoozedUntil, now + longestSnooze * 60_000)
+  const ringsAt = snoozedUntil ?? nextTime(row, now, leadMs)
+  return ringsAt === row.ringsAt ? row : { ...row, ringsAt, snoozedUntil }
 }
 
 /** The row after the clock was moved: put back, it would keep a snooze quiet for longer than was asked. */

@@ -1,6 +1,7 @@
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { useTranslation } from 'react-i18next'
+import { snoozeMinutes } from '../../shared/callbacks/snooze-minutes.ts'
 import { Press } from '../ui/press.tsx'
 
 interface LaterMenuProps {
@@ -11,8 +12,6 @@ interface LaterMenuProps {
   readonly onHandOver: () => void
 }
 
-const snoozes = [5, 15, 30, 60] as const
-
 /** What else than calling now: in some minutes, or by the deputy. */
 export function LaterMenu({ className, deputy, onSnooze, onHandOver }: LaterMenuProps) {
   const { t } = useTranslation()
@@ -22,7 +21,7 @@ export function LaterMenu({ className, deputy, onSnooze, onHandOver }: LaterMenu
       <Press className={className}>{t('promise.alarm.snooze')}</Press>
       <Popover placement="bottom end" className="rounded-card border border-line bg-surface p-1 text-note shadow-card">
         <Menu aria-label={t('promise.alarm.snooze')} className="outline-none">
-          {snoozes.map((count) => (
+          {snoozeMinutes.map((count) => (
             <MenuItem key={count} onAction={() => onSnooze(count)} className={item}>
               {t('promise.alarm.minutes', { count })}
             </MenuItem>
