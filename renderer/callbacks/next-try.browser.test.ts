@@ -34,9 +34,13 @@ test('after the last try nobody is called again, until another time is agreed', 
   expect(nextTry({ ...callback, history: [...callback.history, agreed] }, eleven(90).at, settings)?.wall).toBe(eleven(120).wall)
 })
 
-test('hours that end before they begin hold nobody up', () => {
+test.each([
+  ['in the evening', '2026-11-27T23:45', '2026-11-28T00:15'],
+  ['in the morning', '2026-11-28T05:15', '2026-11-28T05:45'],
+  ['when they have ended', '2026-11-28T05:45', '2026-11-28T22:00'],
+])('hours that end before they begin go over midnight: again %s', (_name, tried, again) => {
   const night = { ...settings, callFrom: '22:00', callTo: '06:00' }
-  expect(nextTry(sampleCallback(), at('2026-11-27T12:00'), night)?.wall).toBe('2026-11-27T12:30')
+  expect(nextTry(sampleCallback(), at(tried), night)?.wall).toBe(again)
 })
 
 test('a morning that the clocks skip begins when it begins', () => {

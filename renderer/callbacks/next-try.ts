@@ -1,9 +1,10 @@
 import type { Callback } from '../../shared/callbacks/callback.ts'
 import type { PromisedTime } from '../../shared/callbacks/promised-time.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
+import { type CallingHours, isCallable } from './calling-hours.ts'
 import { promisedAt, resolve } from './wall-time.ts'
 
-type TrySettings = Pick<Settings['callbacks'], 'retries' | 'retryAfterMinutes' | 'callFrom' | 'callTo'>
+type TrySettings = Pick<Settings['callbacks'], 'retries' | 'retryAfterMinutes'> & CallingHours
 
 /**
  * When to call again after nobody answered, on the person's own clock; null when it was tried often enough.
@@ -23,12 +24,11 @@ function triesSinceAgreed({ history }: Callback): number {
   return history.slice(agreed + 1).filter(({ type }) => type === 'noAnswer').length
 }
 
-/** Hours that end before they begin are no hours to keep to. */
-function insideHours(time: PromisedTime, { callFrom, callTo }: Pick<TrySettings, 'callFrom' | 'callTo'>): PromisedTime {
+function insideHours(time: PromisedTime, hours: CallingHours): PromisedTime {
+  if (isCallable(time.at, time.zone, hours)) return time
   const [date = '', clock = ''] = time.wall.split('T')
-  if (callFrom >= callTo || (clock >= callFrom && clock < callTo)) return time
-  const day = clock < callFrom ? date : Temporal.PlainDate.from(date).add({ days: 1 }).toString()
-  const morning = resolve(`${day}T${callFrom}`, time.zone)
-  if (morning.kind === 'only') return morning.time
-  return morning.kind === 'overlap' ? morning.first : morning.after
+  const day = clock < hours.callFrom ? date : Temporal.PlainDate.from(date).add({ days: 1 }).toString()
+  const begin = resolve(`${day}T${hours.callFrom}`, time.zone)
+  if (begin.kind === 'only') return begin.time
+  return begin.kind === 'overlap' ? begin.first : begin.after
 }

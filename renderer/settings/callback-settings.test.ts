@@ -10,6 +10,10 @@ test('what was saved is what is typed', () => {
   expect(settingsIn(texts)).toEqual(numbersAndHours)
 })
 
+test('hours may go over midnight', () => {
+  expect(settingsIn({ ...texts, callFrom: '20', callTo: '6' })).toMatchObject({ callFrom: '20:00', callTo: '06:00' })
+})
+
 it.each([
   ['8', '08:00'],
   ['8:30', '08:30'],
@@ -24,7 +28,7 @@ it.each(['', '24', '8:60', '8:3', 'noon', '-1'])('%j is no time of a day', (writ
 })
 
 it.each([
-  ['hours that end before they begin', { callFrom: '20:00', callTo: '08:00' }],
+  ['hours that end as they begin', { callFrom: '20:00', callTo: '20:00' }],
   ['hours without an end', { callTo: '' }],
   ['a number in words', { retries: 'two' }],
   ['a share of a minute', { leadMinutes: '0.5' }],

@@ -44,7 +44,7 @@ export function settingsIn(texts: CallbackTexts): Omit<Settings['callbacks'], 's
   const callFrom = clockIn(texts.callFrom)
   const callTo = clockIn(texts.callTo)
   if (leadMinutes === null || graceMinutes === null || handOverAfterMinutes === null || horizonDays === null) return null
-  if (retries === null || retryAfterMinutes === null || callFrom === null || callTo === null || callFrom >= callTo) return null
+  if (retries === null || retryAfterMinutes === null || callFrom === null || callTo === null || callFrom === callTo) return null
   return { leadMinutes, graceMinutes, handOverAfterMinutes, horizonDays, retries, retryAfterMinutes, callFrom, callTo }
 }
 

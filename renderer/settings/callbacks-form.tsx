@@ -21,7 +21,7 @@ export function CallbacksForm({ saved, save }: CallbacksFormProps) {
   const write = (name: keyof typeof texts) => (text: string) => setTexts((before) => ({ ...before, [name]: text }))
   const callFrom = clockIn(texts.callFrom)
   const callTo = clockIn(texts.callTo)
-  const isNever = callFrom !== null && callTo !== null && callFrom >= callTo
+  const isNever = callFrom !== null && callFrom === callTo
   return (
     <section aria-label={t('callbackSettings.title')} className="flex flex-col gap-3">
       <div>
