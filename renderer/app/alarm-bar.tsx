@@ -52,10 +52,8 @@ export function AlarmBar({ steadyline, callbacks, onlyRinging, isAside, open }: 
   const { picked } = verbs
   useEffect(
     () =>
-      companion.on('alarm.picked', ({ callbackId, action }) =>
-        action === 'open' ? open(callbackId) : picked(callbackId, action),
-      ),
-    [companion, open, picked],
+      steadyline.pickedAlarms(({ callbackId, action }) => (action === 'open' ? open(callbackId) : picked(callbackId, action))),
+    [steadyline, open, picked],
   )
   const reachable = isAside ? undefined : first
   useKeys(

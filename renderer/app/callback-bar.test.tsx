@@ -192,6 +192,16 @@ test('what is picked in a notification of the system is done', async () => {
   await expect.element(screen.getByText('Call Marta Kask: Where order 88-1042 is')).toBeInTheDocument()
 })
 
+test('what was picked in the notification that opened the window is done once the window is there', async () => {
+  const callback = dueCallback(-2)
+  const { mirror, asked, tells } = await showApp({ callbacks: [callback], mirror: { link: 'connecting' } })
+  tells('alarm.picked', { callbackId: callback.id, action: 'call' })
+  mirror.set({ ...mirror.get(), link: 'up', alarms: [alarmOf(callback)] })
+  await expect
+    .poll(() => asked.filter(({ channel }) => channel === 'call.dial'))
+    .toEqual([{ channel: 'call.dial', payload: { number: '+37255500142', through: 'dialer' } }])
+})
+
 test('a deputy who cannot is said by name, and it rings on', async () => {
   const callback = dueCallback(-20, { keeper: 'deputy', deputy })
   const history = [

@@ -38,6 +38,7 @@ import { fakePlaybookDrafts } from './fake-playbook-drafts.ts'
 import { fakeSearch } from './fake-search.ts'
 import { filledStorage } from './filled-storage.ts'
 import { lateCallbacks } from './late-callbacks.ts'
+import { pickedAlarms } from './picked-alarms.ts'
 import type { Mirror, Steadyline } from './steadyline.ts'
 import { transferErrands } from './transfer-errands.ts'
 
@@ -193,6 +194,7 @@ export function fakeSteadyline({
     briefs: fakeBriefStore(briefs),
     inbox,
     callbacks: promised.callbacks,
+    pickedAlarms: pickedAlarms(companion),
     show: desk.show,
     now: () => now,
   }

@@ -21,6 +21,7 @@ import type { SecondCopyState } from '../storage/second-copy-state.ts'
 import type { StorageState } from '../storage/storage-state.ts'
 import type { BriefStore } from '../transfer/brief-store.ts'
 import type { Inbox } from '../transfer/inbox.ts'
+import type { PickedAlarms } from './picked-alarms.ts'
 
 /** What the companion last told this window of itself; its calls are on the desk. */
 export interface Mirror {
@@ -84,6 +85,7 @@ export interface Steadyline {
   readonly inbox: Inbox
   /** Every call that was promised. */
   readonly callbacks: Callbacks
+  readonly pickedAlarms: PickedAlarms
   /** Puts another call of the desk under the agent's eyes. */
   show(call: CallId): void
   /** The companion's monotonic clock, as this window knows it. */

@@ -26,6 +26,7 @@ import { openCare } from './open-care.ts'
 import { openKeeping, tendDaily } from './open-keeping.ts'
 import { openPeople } from './open-people.ts'
 import { openSearch } from './open-search.ts'
+import { pickedAlarms } from './picked-alarms.ts'
 import { playbookForCalls } from './playbook-for-calls.ts'
 import type { Steadyline } from './steadyline.ts'
 import { transferErrands } from './transfer-errands.ts'
@@ -150,6 +151,7 @@ export function createSteadyline(bridge: CompanionBridge): Steadyline {
     briefs,
     inbox,
     callbacks: promised.callbacks,
+    pickedAlarms: pickedAlarms(companion),
     show: desk.show,
     now: mirror.now,
   }
