@@ -41,11 +41,13 @@ export async function createPromisedCalls({
   earliest.subscribe(() => undefined)
   const kept = new Map<CallId, CallbackId>()
   const next = inTurn()
+  /** As long as the first look has found nothing yet. */
+  let atFirst: readonly Callback[] | null = null
   let expected: { readonly id: CallbackId; readonly at: number } | null = null
 
   function promiseFor(call: Call): { readonly callback: Callback; readonly isKeptByIt: boolean } | null {
     if (call.consultFor !== null) return null
-    const open = (earliest.get()?.callbacks ?? []).filter(({ practice }) => practice === isPractice(call))
+    const open = (earliest.get()?.callbacks ?? atFirst ?? []).filter(({ practice }) => practice === isPractice(call))
     const byDial = call.direction === 'outgoing' ? open.find(({ id }) => id === dialled()) : undefined
     const callback =
       open.find((candidate) => lastCall(candidate) === call.id) ??
@@ -54,6 +56,12 @@ export async function createPromisedCalls({
     if (callback === undefined) return null
     const isDue = callback.due.at <= call.startedAt + soonMs
     return { callback, isKeptByIt: call.direction === 'outgoing' && (callback === byDial || isDue) }
+  }
+
+  async function read(): Promise<void> {
+    if (earliest.get() !== undefined || atFirst !== null) return
+    const open = await store.open()
+    if (open.ok) atFirst = open.value.slice(0, comparedWith)
   }
 
   function dialled(): CallbackId | null {
@@ -96,6 +104,7 @@ export async function createPromisedCalls({
 
   async function follow(call: Call, isNew: boolean): Promise<void> {
     if (call.consultFor !== null) return
+    await read()
     const id = await promiseOf(call, isNew)
     if (id === null) return
     if (wasAnswered(call) || isOver(call)) await cameTo(id, call)
