@@ -82,18 +82,19 @@ test('open ones are found the earliest first, by number, by time and by the brie
   expect(withBrief.ok && withBrief.value?.id).toBe('late')
 })
 
-test('the first of 20,000 is found without reading the others', async () => {
-  const many = Array.from({ length: 20_000 }, (_, index) => sampleCallback({ id: crypto.randomUUID(), due: eleven(index) }))
+test('the first of 2,000 is found without reading the others', async () => {
+  const many = Array.from({ length: 2000 }, (_, index) => sampleCallback({ id: crypto.randomUUID(), due: eleven(index) }))
   await store.keep(many)
-  const start = performance.now()
+  let read = 0
+  database.callbacks.hook('reading', (callback) => {
+    read += 1
+    return callback
+  })
   const page = store.agenda.watch('open', null, 20)
   const off = page.subscribe(() => undefined)
-  await expect.poll(() => page.get()?.callbacks.length, { interval: 1 }).toBe(20)
-  const first = performance.now() - start
+  await expect.poll(() => page.get()?.callbacks.length).toBe(20)
   off()
-  const whole = performance.now()
-  await store.open()
-  expect(first).toBeLessThan(performance.now() - whole)
+  expect(read).toBe(21)
 })
 
 async function seen(list: Readable<readonly Callback[] | undefined>): Promise<string[] | undefined> {
