@@ -8,6 +8,7 @@ import { AgendaNotes } from '../callbacks/agenda-notes.tsx'
 import { AgendaReason } from '../callbacks/agenda-reason.tsx'
 import { AgendaVerbs, type VerbName } from '../callbacks/agenda-verbs.tsx'
 import { type Reading, whoText } from '../callbacks/agenda-words.ts'
+import { bewareOf } from '../callbacks/beware-of.ts'
 import { UnwrittenAlarm } from '../callbacks/unwritten-alarm.tsx'
 import type { NotedCall } from '../notes/note-store.ts'
 import { useReadable } from '../ui/use-readable.ts'
@@ -98,7 +99,7 @@ export function CallbackPage({ steadyline, reading, deeds, callback, verbs, pane
           rules={rules}
           onMove={(to, reason) => {
             close()
-            deed.move?.(to, reason)
+            deed.move?.(to, reason, bewareOf(t, callback, { time: to, clocks: 'only', others: [], hours: rules, reading }))
           }}
           onClose={close}
         />

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Callback, CallbackId } from '../../shared/callbacks/callback.ts'
-import type { Reading } from '../callbacks/agenda-words.ts'
+import { type Reading, whoText } from '../callbacks/agenda-words.ts'
+import { bewareOf } from '../callbacks/beware-of.ts'
 import { onDay } from '../callbacks/moved-time.ts'
 import { dayText, weekDays } from '../callbacks/week-days.ts'
 import { WeekGrid } from '../callbacks/week-grid.tsx'
@@ -35,10 +36,13 @@ export function CallbackWeek({ steadyline, reading, deeds, isWide, onOpen, onLis
   const move = (id: CallbackId, date: string, hour: number | null) => {
     const callback = callbacks.find((candidate) => candidate.id === id)
     if (!callback) return
-    const time = onDay(callback.due, date, hour, reading.ownZone)
+    const { time, clocks } = onDay(callback.due, date, hour, reading.ownZone)
     if (time.at === callback.due.at) return
-    if (time.at > Date.now()) deeds.verbsOf(callback).move?.(time, '')
-    else deeds.tell({ said: t('promising.past'), isTrouble: true, undo: undefined, number: null })
+    if (time.at <= Date.now()) deeds.tell({ said: t('agenda.past', { who: whoText(t, callback) }), ...justSaid })
+    else
+      deeds
+        .verbsOf(callback)
+        .move?.(time, '', bewareOf(t, callback, { time, clocks, others: callbacks, hours: settings, reading }))
   }
 
   useEffect(() => watching(store.watchBetween(from, to), (found) => found && setCallbacks(found)), [store, from, to])
@@ -67,3 +71,5 @@ export function CallbackWeek({ steadyline, reading, deeds, isWide, onOpen, onLis
     </>
   )
 }
+
+const justSaid = { isTrouble: false, undo: undefined, number: null } as const

@@ -8,7 +8,7 @@ import type { Result } from '../../shared/result.ts'
 import { type Reading, whoText } from '../callbacks/agenda-words.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
 import type { PromiseDraft } from '../callbacks/promise-draft.ts'
-import { saidHere } from '../callbacks/said-time.ts'
+import { saidInLine } from '../callbacks/said-in-line.ts'
 import type { AskFailure } from './asking.ts'
 import { failureText } from './failure-text.ts'
 
@@ -25,7 +25,8 @@ export interface AgendaNews {
 export interface AgendaVerbs {
   readonly call: (() => void) | undefined
   readonly snooze: (() => void) | undefined
-  readonly move: ((to: PromisedTime, reason: string) => void) | undefined
+  /** `beware` is what the agent has to know of the new time. */
+  readonly move: ((to: PromisedTime, reason: string, beware: readonly string[]) => void) | undefined
   readonly handOver: (() => void) | undefined
   readonly markKept: (() => void) | undefined
   readonly cancel: ((reason: string) => void) | undefined
@@ -79,7 +80,10 @@ export function useAgendaVerbs(callbacks: Callbacks, reading: Reading): AgendaDe
       call: pending && callback.person.number ? () => void dial(callback, who) : undefined,
       snooze: pending ? () => void order(t('agenda.said.snooze', { who }), callbacks.snooze(id, snoozeMinutes)) : undefined,
       move: open
-        ? (to, reason) => tell({ type: 'renegotiated', to, reason }, t('agenda.said.move', { who, time: saidHere(to, reading) }))
+        ? (to, reason, beware) => {
+            const moved = t('agenda.said.move', { who, time: saidInLine(to, reading) })
+            tell({ type: 'renegotiated', to, reason }, [moved, ...beware].join(' '))
+          }
         : undefined,
       handOver: pending && deputy ? () => void order(t('agenda.said.handOver', { who }), callbacks.handOver(id)) : undefined,
       markKept: open ? () => tell({ type: 'keptByHand' }, t('agenda.said.kept', { who })) : undefined,

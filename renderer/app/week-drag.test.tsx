@@ -1,18 +1,28 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Callback } from '../../shared/callbacks/callback.ts'
 import { success } from '../../shared/result.ts'
 import { promisedTo } from './fake-agenda.ts'
 import { showApp } from './show-app.tsx'
 
-beforeEach(() => page.viewport(1000, 860))
-afterEach(() => page.viewport(400, 860))
+/** A Wednesday at twenty past ten, on the agent's own clock. */
+const wednesday = new Date(2026, 10, 25, 10, 20).getTime()
+const on = (day: number, hour: number, minute = 0) => new Date(2026, 10, day, hour, minute).getTime()
 
-/** A promise of today at ten, in the week of today. */
-async function openWeek() {
-  const callback: Callback = promisedTo('Ants', new Date().setHours(10, 0, 0, 0) - Date.now())
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: wednesday })
+  await page.viewport(1000, 860)
+})
+afterEach(async () => {
+  vi.useRealTimers()
+  await page.viewport(400, 860)
+})
+
+/** A promise of that week, and others with it. */
+async function openWeek(at = on(26, 10), others: readonly Callback[] = []) {
+  const callback: Callback = promisedTo('Ants', at - wednesday)
   const { screen, steadyline } = await showApp({
-    callbacks: [callback],
+    callbacks: [callback, ...others],
     answers: { 'alarm.set': () => success(null), 'alarm.clear': () => success(null) },
   })
   await expect.element(screen.getByRole('main')).toHaveFocus()
@@ -25,23 +35,53 @@ async function openWeek() {
     const found = await steadyline.callbacks.store.find(callback.id)
     return found.ok ? found.value : undefined
   }
-  return { screen, callback, handle, kept }
+  const slot = (name: RegExp) => screen.getByRole('group', { name }).element()
+  return { screen, callback, handle, kept, slot }
 }
 
 test('a callback dragged with the mouse to another day and hour is agreed anew, and can be put back', async () => {
-  const { screen, callback, handle, kept } = await openWeek()
-  const sundayAtTwo = screen
-    .getByRole('button', { name: /^Sunday.*, 2:00\sPM$/ })
-    .element()
-    .closest('[data-rac]:not(button)')
-  if (!sundayAtTwo) throw new Error('the week has no such hour')
-  await userEvent.dragAndDrop(handle, sundayAtTwo)
-  await expect.poll(async () => (await kept())?.due.at).not.toBe(callback.due.at)
-  const due = new Date((await kept())?.due.at ?? 0)
-  expect([due.getDay(), due.getHours()]).toEqual([0, 14])
+  const { screen, callback, handle, kept, slot } = await openWeek()
+  await userEvent.dragAndDrop(handle, slot(/^Sunday.*, 2:00\sPM$/))
+  await expect.poll(async () => (await kept())?.due.at).toBe(on(29, 14))
   expect((await kept())?.history.at(-1)).toMatchObject({ type: 'renegotiated', from: callback.due })
+  await expect.element(screen.getByText(/^Ants: moved to Sun 2:00\sPM\.$/)).toBeVisible()
   await screen.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(kept).toEqual(callback)
+})
+
+test('nothing is moved into the past, and the agent is told so', async () => {
+  const { screen, callback, handle, kept, slot } = await openWeek(on(26, 10, 10))
+  await userEvent.dragAndDrop(handle, slot(/^Monday.*, 2:00\sPM$/))
+  await userEvent.dragAndDrop(handle, slot(/^Wednesday.*, 10:00\sAM$/))
+  await expect.element(screen.getByText('That time is past, so the call to Ants was not moved.')).toBeVisible()
+  expect(await kept()).toEqual(callback)
+})
+
+test('one moved beside another promise, or to an hour when nobody is called, says so and can be put back', async () => {
+  const late = promisedTo('Liis', on(27, 21) - wednesday)
+  const { screen, callback, handle, kept, slot } = await openWeek(on(26, 10), [late])
+  await userEvent.dragAndDrop(handle, slot(/^Friday.*, 9:00\sPM$/))
+  await expect.element(screen.getByText(/outside of the hours to call them/)).toBeVisible()
+  await expect.element(screen.getByText(/Liis is promised a call Fri 9:00\sPM/)).toBeVisible()
+  await screen.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(kept).toEqual(callback)
+})
+
+test('with the keys a move begins where the callback is, however far the week is scrolled, and goes to no past hour', async () => {
+  await page.viewport(1000, 500)
+  const { handle } = await openWeek(on(27, 18))
+  handle.element().focus()
+  handle.element().scrollIntoView({ block: 'center' })
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => plain(document.activeElement?.getAttribute('aria-label') ?? '')).toMatch(/^Friday.*, 6:00 PM$/)
+  const seen = new Set<string>()
+  for (let presses = 0; presses < 100 && document.activeElement !== handle.element(); presses += 1) {
+    seen.add(plain(document.activeElement?.getAttribute('aria-label') ?? ''))
+    await userEvent.keyboard('{Tab}')
+  }
+  await userEvent.keyboard('{Escape}')
+  expect([...seen].filter((name) => /^(Monday|Tuesday)/.test(name))).toEqual([])
+  expect([...seen].filter((name) => /^Wednesday.*, (9|10):00 AM/.test(name)).map((name) => name.slice(-8))).toEqual(['10:00 AM'])
 })
 
 test('a callback is moved with the keys alone', async () => {

@@ -24,12 +24,20 @@ export function inDays(at: number, days: number, now: number, zone: string): Pro
   return nearest(resolve(today.add({ days }).toPlainDateTime(clock).toString(), zone))
 }
 
+export interface TimeOnDay {
+  readonly time: PromisedTime
+  /** What the reader's clocks do at the moment that was asked for, where that moment is not the only one. */
+  readonly clocks: Resolved['kind']
+}
+
 /** The same moment of the day, or of another hour, on a day of the reader's calendar. */
-export function onDay(time: PromisedTime, day: string, hour: number | null, ownZone: string): PromisedTime {
-  const clock = Temporal.Instant.fromEpochMilliseconds(time.at).toZonedDateTimeISO(ownZone).toPlainTime()
-  const moved = hour === null ? clock : clock.with({ hour })
-  const { at } = nearest(resolve(Temporal.PlainDate.from(day).toPlainDateTime(moved).toString(), ownZone))
-  return promisedAt(at, time.zone)
+export function onDay(time: PromisedTime, day: string, hour: number | null, ownZone: string): TimeOnDay {
+  const before = Temporal.Instant.fromEpochMilliseconds(time.at).toZonedDateTimeISO(ownZone).toPlainDateTime()
+  const clock = before.toPlainTime()
+  const after = Temporal.PlainDate.from(day).toPlainDateTime(hour === null ? clock : clock.with({ hour }))
+  if (after.equals(before)) return { time, clocks: 'only' }
+  const resolved = resolve(after.toString(), ownZone)
+  return { time: promisedAt(nearest(resolved).at, time.zone), clocks: resolved.kind }
 }
 
 /** Of a time that comes twice the first, of one that is skipped the first real one after it. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Callback, CallbackId } from '../../shared/callbacks/callback.ts'
 import type { Reading } from './agenda-words.ts'
+import { wallIn } from './said-time.ts'
 import { dayText, hourOf, hoursShown, hourText, type WeekDay } from './week-days.ts'
 import { WeekItem } from './week-item.tsx'
 import { WeekSlot } from './week-slot.tsx'
@@ -21,6 +22,7 @@ const mostInSlot = 4
 export function WeekGrid({ days, callbacks, callingHours, reading, onOpen, onMove }: WeekGridProps) {
   const { t } = useTranslation()
   const { locale, ownZone, now } = reading
+  const presentHour = wallIn(ownZone, now).slice(0, 13)
   const hours = hoursShown(callbacks, callingHours, ownZone)
   const slots = new Map<string, Callback[]>()
   for (const callback of callbacks) {
@@ -49,6 +51,7 @@ export function WeekGrid({ days, callbacks, callingHours, reading, onOpen, onMov
             <WeekSlot
               key={`${date} ${hour}`}
               label={t('agenda.slot', { day: dayText(date, locale, 'long'), hour: hourText(hour, locale) })}
+              isPast={`${date}T${String(hour).padStart(2, '0')}` < presentHour}
               className="flex min-h-10 flex-col gap-0.5 border-s border-b border-line p-0.5"
               onTake={(id) => onMove(id, date, hour)}
             >

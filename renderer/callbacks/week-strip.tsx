@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button'
 import { useTranslation } from 'react-i18next'
 import { type Callback, type CallbackId, isOpen } from '../../shared/callbacks/callback.ts'
 import type { Reading } from './agenda-words.ts'
+import { wallIn } from './said-time.ts'
 import { dayText, type WeekDay } from './week-days.ts'
 import { WeekItem } from './week-item.tsx'
 import { WeekSlot } from './week-slot.tsx'
@@ -17,10 +18,11 @@ interface WeekStripProps {
 
 /** Seven days in a strip, and the chosen one below: a week for a narrow window. */
 export function WeekStrip({ days, callbacks, reading, onOpen, onMove }: WeekStripProps) {
-  const { now, locale } = reading
+  const { now, locale, ownZone } = reading
   const [chosen, setChosen] = useState<string | null>(null)
   const { t } = useTranslation()
-  const shown = days.find(({ date }) => date === chosen) ?? days.find(({ from, to }) => now >= from && now < to) ?? days[0]
+  const today = wallIn(ownZone, now).slice(0, 10)
+  const shown = days.find(({ date }) => date === chosen) ?? days.find(({ date }) => date === today) ?? days[0]
   const on = ({ from, to }: WeekDay) => callbacks.filter(({ due }) => due.at >= from && due.at < to)
   const ofShown = shown ? on(shown) : []
   return (
@@ -33,6 +35,7 @@ export function WeekStrip({ days, callbacks, reading, onOpen, onMove }: WeekStri
             <WeekSlot
               key={day.date}
               label={dayText(day.date, locale, 'long')}
+              isPast={day.date < today}
               className="border-line not-first:border-s"
               onTake={(id) => onMove(id, day.date)}
             >

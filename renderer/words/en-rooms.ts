@@ -419,6 +419,13 @@ export const enRooms = {
       taken_other: 'Took {{count}} callbacks from the calendar.',
       givenBack: 'The import was taken back.',
     },
+    past: 'That time is past, so the call to {{who}} was not moved.',
+    beware: {
+      hours: 'That is outside of the hours to call them.',
+      conflict: '{{who}} is promised a call {{time}}.',
+      gap: 'The clocks skip the hour you chose, so it is the time after it.',
+      overlap: 'That time comes twice on that day: it is the first.',
+    },
     notKept: 'It could not be written to the disk. Nothing was changed.',
     notUndone: 'Something else has happened to it since. Nothing was undone.',
     why: { cancel: 'Why will nobody call?', missed: 'What happened?', hint: 'A few words for the record; may stay empty.' },
@@ -489,7 +496,7 @@ export const enRooms = {
     weekAfter: 'Week after',
     thisWeek: 'This week',
     weekHint:
-      'Drag a callback to another day or hour, or press Enter on its handle, go to the time with Tab, and press Enter again.',
+      'Drag a callback to another day or hour, or press Enter on its handle, go to the time with Tab, and press Enter again. M on it offers the usual times.',
     dayEmpty: 'Nothing promised',
     slot: '{{day}}, {{hour}}',
     drag: 'Move {{who}}',
