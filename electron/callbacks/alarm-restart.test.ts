@@ -26,6 +26,16 @@ describe('a companion that starts again', () => {
     expect(test.office.ringing().map(({ callbackId }) => callbackId)).toEqual([uuid(2), uuid(1)])
   })
 
+  it('says that it was away until somebody snoozed it, and not again', async () => {
+    await test.office.set(armed(1, test.now + hour))
+    await test.close()
+    await test.pass(2 * hour)
+    await test.open()
+    await test.office.snooze(uuid(1), 5)
+    await test.pass(20 * minute)
+    expect(test.alarms.map(({ whileAway }) => whileAway)).toEqual([true, false, false])
+  })
+
   it('does not ring again what rang before, and rings on', async () => {
     await test.office.set(armed(1, test.now + hour))
     await test.pass(hour)

@@ -63,9 +63,10 @@ export function movedWithClock(row: AlarmRow, byMs: number): AlarmRow {
   return row.snoozedUntil === null || byMs >= 0 ? row : { ...row, snoozedUntil: row.snoozedUntil + byMs }
 }
 
-/** An alarm that has not rung yet is not made to ring sooner. */
+/** An alarm that has not rung yet is not made to ring sooner; somebody who snoozes one knows that it came due meanwhile. */
 export function snoozed(row: AlarmRow, until: number): AlarmRow {
-  return row.stage === 'waiting' && until <= row.ringsAt ? row : { ...row, snoozedUntil: until, ringsAt: until }
+  if (row.stage === 'waiting' && until <= row.ringsAt) return row
+  return { ...row, snoozedUntil: until, ringsAt: until, whileAway: false }
 }
 
 /** The row after it rang: at the stage of now, and not at each that was slept through. */
