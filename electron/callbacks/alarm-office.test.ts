@@ -100,6 +100,31 @@ describe('a snooze', () => {
     expect(test.rings).toEqual(['lead 1 -5:00', 'due 1 +0:00'])
   })
 
+  it('is put back with a callback that was closed by mistake', async () => {
+    const at = test.now + hour
+    const callback = armed(1, at)
+    await test.office.set(callback)
+    await test.pass(hour)
+    await test.office.snooze(uuid(1), 7)
+    const before = test.office.ringing()
+    await test.office.clear(uuid(1))
+    await test.office.set({ ...callback, snoozedUntil: at + 7 * minute })
+    expect([test.office.ringing(), test.told.at(-1)]).toEqual([before, before[0]])
+    await test.pass(8 * minute)
+    expect(test.rings.slice(1)).toEqual(['due 1 +0:00', 'overdue 1 +7:00'])
+  })
+
+  it('is taken back when its record says it no more', async () => {
+    const callback = armed(1, test.now + hour)
+    await test.office.set(callback)
+    await test.pass(hour)
+    await test.office.snooze(uuid(1), 7)
+    await test.office.set({ ...callback, snoozedUntil: test.now + 7 * minute })
+    await test.office.set(callback)
+    await test.pass(minute)
+    expect(test.rings.slice(1)).toEqual(['due 1 +0:00', 'overdue 1 +1:00'])
+  })
+
   it('makes nothing ring that would have waited longer', async () => {
     await test.office.set(armed(1, test.now + hour))
     await test.office.snooze(uuid(1), 10)

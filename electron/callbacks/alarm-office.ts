@@ -85,7 +85,7 @@ export async function openAlarms(parts: AlarmParts): Promise<AlarmOffice> {
     const after = rearmed(before, callback, now(), leadMs())
     if (after === before) return
     book.put(after)
-    if (before && isTold(before)) tell(after)
+    if ((before && isTold(before)) || isTold(after)) tell(after)
   }
 
   function remove(id: CallbackId): void {

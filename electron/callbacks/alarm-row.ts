@@ -33,9 +33,18 @@ const claimsKept = 100
 
 /** A callback that is new, or promised for another time; one promised within the lead time has had its warning. */
 function freshRow(callback: ArmedCallback, now: number, leadMs: number): AlarmRow {
-  const claimed = pointBy(now, callback.at, leadMs) === 0 ? [0] : []
+  const point = pointBy(now, callback.at, leadMs)
+  const claimed = point === 0 ? [0] : []
   const ringsAt = nextTime({ callback, claimed }, now, leadMs)
-  return { callback, stage: 'waiting', ringsAt, snoozedUntil: null, whileAway: false, handedOverAt: null, claimed }
+  const row = { callback, stage: 'waiting', ringsAt, snoozedUntil: null, whileAway: false, handedOverAt: null, claimed } as const
+  if (point < 0 || (callback.snoozedUntil ?? 0) <= now) return row
+  return quietByRecord({ ...row, stage: stageAt(point), claimed: [point] }, now, leadMs)
+}
+
+/** The row with the snooze that its record says: one that was put back, or taken back. */
+function quietByRecord(row: AlarmRow, now: number, leadMs: number): AlarmRow {
+  const { snoozedUntil = 0 } = row.callback
+  return snoozedUntil > now ? snoozed(row, snoozedUntil) : rescheduled({ ...row, snoozedUntil: null }, now, leadMs)
 }
 
 /** The row after the window armed the callback again; the same row when that changes nothing. */
@@ -43,8 +52,11 @@ export function rearmed(row: AlarmRow | undefined, callback: ArmedCallback, now:
   if (row === undefined) return freshRow(callback, now, leadMs)
   if (isDeepStrictEqual(row.callback, callback)) return row
   const isSameBrief = row.callback.handOver?.brief.id === callback.handOver?.brief.id
-  const after = row.callback.at === callback.at ? { ...row, callback } : freshRow(callback, now, leadMs)
-  return { ...after, handedOverAt: isSameBrief ? row.handedOverAt : null }
+  const isSameTime = row.callback.at === callback.at
+  const after = isSameTime ? { ...row, callback } : freshRow(callback, now, leadMs)
+  const isSnoozeAnother = isSameTime && row.stage !== 'waiting' && row.callback.snoozedUntil !== callback.snoozedUntil
+  const quiet = isSnoozeAnother ? quietByRecord(after, now, leadMs) : after
+  return { ...quiet, handedOverAt: isSameBrief ? row.handedOverAt : null }
 }
 
 /**

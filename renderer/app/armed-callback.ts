@@ -18,7 +18,9 @@ export function armedFrom(
 ): ArmedCallback | null {
   if (!isOpen(callback)) return null
   const { id, due, promisedFor, person, reason, deputy, practice } = callback
+  const snoozedUntil = lastSnooze(callback)
   const armed = {
+    ...(snoozedUntil === null ? {} : { snoozedUntil }),
     id,
     at: due.at,
     name: person.name.slice(0, longest),
@@ -37,6 +39,14 @@ export function armedFrom(
 /** What of the settings an alarm depends on, to tell whether it is another. */
 export function alarmSettings({ team, agentName, callbacks }: Settings): string {
   return JSON.stringify([team.user, agentName, callbacks.handOverAfterMinutes])
+}
+
+const agreements: readonly string[] = ['renegotiated', 'rulesChanged', 'noAnswer', 'reopened']
+
+/** Until when it was to be quiet, by what was asked for last since the time was agreed. */
+function lastSnooze({ history }: Callback): number | null {
+  const last = history.findLast(({ type }) => type === 'snoozed' || agreements.includes(type))
+  return last?.type === 'snoozed' ? last.until : null
 }
 
 function deputyWords(t: TFunction): DeputyWords {

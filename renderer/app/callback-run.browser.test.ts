@@ -542,6 +542,31 @@ test('a snooze of an alarm that waits for longer anyway is none', async () => {
   expect((await desk.only())?.history.map(({ type }) => type)).toEqual(['made'])
 })
 
+test('a callback that is put back is quiet as it was, and rings again when the snooze itself is taken back', async () => {
+  const desk = await opened([sampleCallback()])
+  desk.answers('alarm.snooze', async () => success(alarm({ snoozedUntil: eleven(20).at })))
+  const { id } = sampleCallback()
+  await desk.orders.snooze(id, 5)
+  const snoozed = await desk.only()
+  const kept = await desk.run.told(id, { type: 'keptByHand' })
+  if (!snoozed || !kept.ok || !kept.value) throw new Error('the store is empty')
+  await desk.orders.putBack(snoozed, kept.value)
+  expect(desk.asked('alarm.set').at(-1)).toMatchObject({ snoozedUntil: eleven(20).at })
+  await desk.orders.putBack(sampleCallback(), snoozed)
+  expect(desk.asked('alarm.set').at(-1)).not.toHaveProperty('snoozedUntil')
+})
+
+test('a callback that was agreed anew is not quiet by the snooze before', async () => {
+  const desk = await opened([sampleCallback()])
+  desk.answers('alarm.snooze', async () => success(alarm({ snoozedUntil: eleven(5).at })))
+  await desk.orders.snooze(sampleCallback().id, 5)
+  await desk.run.told(sampleCallback().id, { type: 'renegotiated', to: eleven(1), reason: '' })
+  expect(desk.asked('alarm.set')).toEqual([
+    expect.objectContaining({ snoozedUntil: eleven(5).at }),
+    expect.not.objectContaining({ snoozedUntil: expect.anything() }),
+  ])
+})
+
 test('a snooze that the window had no time to write down is in the record after the next start, once', async () => {
   const desk = await opened([sampleCallback()])
   desk.alarms.set([alarm({ snoozedUntil: eleven(5).at })])

@@ -15,6 +15,8 @@ export interface ArmedCallback {
   readonly said: string
   /** What goes to the deputy when nobody has called by `at`; null when there is none. */
   readonly handOver: { readonly at: number; readonly brief: z.infer<typeof brief> } | null
+  /** The last snooze on its record; absent when there is none since the time was agreed. */
+  readonly snoozedUntil?: number | undefined
 }
 
 /**
@@ -53,6 +55,7 @@ export const armedCallback = z.strictObject({
   reason: line,
   said: line,
   handOver: z.strictObject({ at: instant, brief }).nullable(),
+  snoozedUntil: instant.optional(),
 })
 
 export const armedCallbacks = z.array(armedCallback).max(100_000)
