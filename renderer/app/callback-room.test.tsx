@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { type Locator, page, userEvent } from 'vitest/browser'
 import type { Callback } from '../../shared/callbacks/callback.ts'
 import { failed, success } from '../../shared/result.ts'
+import { alarmOf } from '../callbacks/due-callback.ts'
 import { promisedTo } from './fake-agenda.ts'
 import { type Shown, showApp } from './show-app.tsx'
 
@@ -16,8 +17,8 @@ afterEach(() => {
 async function openRoom(callbacks: readonly Callback[], start: Shown = {}) {
   const shown = await showApp({
     callbacks,
-    answers: { 'alarm.set': () => success(null), 'alarm.clear': () => success(null), ...start.answers },
     ...start,
+    answers: { 'alarm.set': () => success(null), 'alarm.clear': () => success(null), ...start.answers },
   })
   await expect.element(shown.screen.getByRole('main')).toHaveFocus()
   await userEvent.keyboard('{Escape}g')
@@ -87,6 +88,24 @@ test('Undo puts a callback back exactly as it was', async () => {
   await expect.element(screen.getByRole('button', { name: 'Undo' })).toBeVisible()
   await userEvent.keyboard('z')
   await expect.poll(() => kept(before.id)).toEqual(before)
+})
+
+test('only a callback that rings is snoozed, and Undo makes it ring again', async () => {
+  const [rings, waits] = [promisedTo('Ants', -minute), promisedTo('Birgit', day)]
+  const { screen, kept, mirror } = await openRoom([rings, waits], {
+    answers: { 'alarm.snooze': () => success(alarmOf(rings, { snoozedUntil: Date.now() + 5 * minute })) },
+  })
+  mirror.set({ ...mirror.get(), alarms: [alarmOf(rings)] })
+  await row(screen, 'Birgit').click()
+  await expect.element(screen.getByRole('heading', { level: 1, name: 'Birgit' })).toBeVisible()
+  expect(screen.getByRole('button', { name: /^Snooze 5 min/ }).query()).toBeNull()
+  await userEvent.keyboard('{Escape}')
+  row(screen, 'Ants').element().focus()
+  await userEvent.keyboard('s')
+  await expect.element(screen.getByText('Ants: rings again in 5 minutes. The promise stands.')).toBeVisible()
+  expect((await kept(rings.id))?.history.at(-1)?.type).toBe('snoozed')
+  await userEvent.keyboard('z')
+  await expect.poll(() => kept(rings.id)).toEqual(rings)
 })
 
 test('an hour later is agreed anew, with the reason on the record', async () => {

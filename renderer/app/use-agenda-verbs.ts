@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Callback } from '../../shared/callbacks/callback.ts'
+import type { Callback, CallbackId } from '../../shared/callbacks/callback.ts'
 import { isOpen } from '../../shared/callbacks/callback.ts'
 import type { CallbackFact } from '../../shared/callbacks/callback-transitions.ts'
 import type { PromisedTime } from '../../shared/callbacks/promised-time.ts'
@@ -9,6 +9,7 @@ import { type Reading, whoText } from '../callbacks/agenda-words.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
 import type { PromiseDraft } from '../callbacks/promise-draft.ts'
 import { saidInLine } from '../callbacks/said-in-line.ts'
+import { useReadable } from '../ui/use-readable.ts'
 import type { AskFailure } from './asking.ts'
 import { failureText } from './failure-text.ts'
 
@@ -24,6 +25,7 @@ export interface AgendaNews {
 /** What can be done with one callback; an absent verb makes no sense now. */
 export interface AgendaVerbs {
   readonly call: (() => void) | undefined
+  /** Only of one that rings: any other is quiet anyway. */
   readonly snooze: (() => void) | undefined
   /** `beware` is what the agent has to know of the new time. */
   readonly move: ((to: PromisedTime, reason: string, beware: readonly string[]) => void) | undefined
@@ -45,7 +47,9 @@ export interface AgendaDeeds {
 
 export function useAgendaVerbs(callbacks: Callbacks, reading: Reading): AgendaDeeds {
   const [news, setNews] = useState<AgendaNews | null>(null)
+  const alarms = useReadable(callbacks.alarms)
   const { t } = useTranslation()
+  const rings = (id: CallbackId) => alarms.some(({ callbackId, stage }) => callbackId === id && stage !== 'waiting')
   const trouble = (said: string) => setNews({ said, isTrouble: true, undo: undefined, number: null })
   const done = (said: string, undo?: () => void) => setNews({ said, isTrouble: false, undo, number: null })
 
@@ -64,6 +68,14 @@ export function useAgendaVerbs(callbacks: Callbacks, reading: Reading): AgendaDe
     else trouble(t('agenda.gone'))
   }
 
+  async function snooze(callback: Callback, who: string): Promise<void> {
+    const given = await callbacks.snooze(callback.id, snoozeMinutes)
+    if (!given.ok) return trouble(failureText(t, given.failure))
+    const found = await callbacks.store.find(callback.id)
+    const after = found.ok ? found.value : undefined
+    done(t('agenda.said.snooze', { who }), after && (() => void putBack(callback, after)))
+  }
+
   async function order(said: string, work: Promise<Result<unknown, AskFailure>>): Promise<void> {
     const given = await work
     if (given.ok) done(said)
@@ -78,7 +90,7 @@ export function useAgendaVerbs(callbacks: Callbacks, reading: Reading): AgendaDe
     const tell = (fact: CallbackFact, said: string) => void keep(callback, said, callbacks.told(id, fact))
     return {
       call: pending && callback.person.number ? () => void dial(callback, who) : undefined,
-      snooze: pending ? () => void order(t('agenda.said.snooze', { who }), callbacks.snooze(id, snoozeMinutes)) : undefined,
+      snooze: pending && rings(id) ? () => void snooze(callback, who) : undefined,
       move: open
         ? (to, reason, beware) => {
             const moved = t('agenda.said.move', { who, time: saidInLine(to, reading) })
