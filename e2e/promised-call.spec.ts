@@ -132,7 +132,7 @@ async function promisesCall(app: App, agent: Agent, name: string, number: string
 async function isReachedAndKept(app: App, agent: Agent): Promise<void> {
   const agenda = new Agenda(app)
   await agent.isOnTheLine()
-  await new Promises(app).isReminded(/Promised for Today \d/)
+  await new Promises(app).isReminded(/Promised for today \d/)
   await agent.isAtStep('Remember')
   await agent.endsCall()
   await agent.wrapsUp('Promise kept')

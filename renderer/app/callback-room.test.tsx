@@ -108,6 +108,16 @@ test('only a callback that rings is snoozed, and Undo makes it ring again', asyn
   await expect.poll(() => kept(rings.id)).toEqual(rings)
 })
 
+test('the history says how long a snooze was: by the minute, and with the day of another one', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 10, 26, 12) })
+  const snoozed = (until: Date) => ({ at: Date.now() - minute, type: 'snoozed', until: until.getTime() }) as const
+  const history = [snoozed(new Date(2026, 10, 26, 12, 40, 56)), snoozed(new Date(2026, 10, 27, 9, 30, 5))]
+  const { screen } = await openRoom([promisedTo('Ants', hour, { history })])
+  await row(screen, 'Ants').click()
+  await expect.element(screen.getByText(/^Snoozed until 12:40\sPM$/)).toBeVisible()
+  await expect.element(screen.getByText(/^Snoozed until Fri 9:30\sAM$/)).toBeVisible()
+})
+
 test('an hour later is agreed anew, with the reason on the record', async () => {
   const callback = promisedTo('Ants', hour)
   const { screen, kept } = await openRoom([callback])

@@ -4,6 +4,7 @@ import type { Callback } from '../../shared/callbacks/callback.ts'
 import { type Reading, whoText } from '../callbacks/agenda-words.ts'
 import { PromiseForm } from '../callbacks/promise-form.tsx'
 import { PromisedUnwritten } from '../callbacks/promised-unwritten.tsx'
+import { saidInLine } from '../callbacks/said-in-line.ts'
 import { saidHere } from '../callbacks/said-time.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import type { Steadyline } from './steadyline.ts'
@@ -28,7 +29,7 @@ export function NewCallback({ steadyline, reading, person, onPromised, onClose }
   const { callbacks } = steadyline
   const { t } = useTranslation()
   useEffect(() => watching(callbacks.store.watchOpen(), setOpen), [callbacks])
-  const saidOf = (made: Callback) => t('agenda.said.new', { who: whoText(t, made), time: saidHere(made.due, reading) })
+  const saidOf = (made: Callback) => t('agenda.said.new', { who: whoText(t, made), time: saidInLine(made.due, reading) })
   if (kept)
     return (
       <div className="relative min-h-0 flex-1">

@@ -6,7 +6,7 @@ import type { Callback } from '../../shared/callbacks/callback.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
 import { ownZone } from '../callbacks/known-zones.ts'
 import { inDays } from '../callbacks/moved-time.ts'
-import { saidHere } from '../callbacks/said-time.ts'
+import { saidInLine } from '../callbacks/said-in-line.ts'
 import { UnwrittenAlarm } from '../callbacks/unwritten-alarm.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { WideButton } from '../ui/wide-button.tsx'
@@ -64,7 +64,7 @@ export function PromiseFollowUp({ call, callbacks }: PromiseFollowUpProps) {
           <p role="status" className="flex flex-wrap gap-x-4 text-note font-medium">
             <span>
               {t('agenda.followUpSaid', {
-                time: saidHere(made.due, { now: Date.now(), locale: i18n.language, ownZone: ownZone() }),
+                time: saidInLine(made.due, { now: Date.now(), locale: i18n.language, ownZone: ownZone() }),
               })}
             </span>
             <TextButton label={t('agenda.undo')} onPress={() => void undo(made)} />

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallId } from '../../shared/call/call.ts'
 import { dayFigures, isUnfinished } from '../../shared/review/day-figures.ts'
-import { saidHere } from '../callbacks/said-time.ts'
+import { saidInLine } from '../callbacks/said-in-line.ts'
 import type { Review } from '../review/review.ts'
 import { dateTimeFormat } from '../words/times.ts'
 import { ReviewDayHead } from './review-day-head.tsx'
@@ -45,7 +45,7 @@ export function ReviewDay({ steadyline, review, day, chosen, onDay, onOpen, onEx
   const promisedIn = (id: CallId) =>
     found.promised
       .filter(({ callId }) => callId === id)
-      .map(({ promisedFor }) => t('review.promisedFor', { when: saidHere(promisedFor, reading) }))
+      .map(({ promisedFor }) => t('review.promisedFor', { when: saidInLine(promisedFor, reading) }))
   const asOf = (wall: number) => (wall >= from && wall < to ? inTime(wall) : onDate(wall))
   const common = { chosen, onOpen }
   return (

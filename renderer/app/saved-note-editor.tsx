@@ -5,7 +5,7 @@ import type { Callback } from '../../shared/callbacks/callback.ts'
 import type { NoteEdit } from '../../shared/notes/note-edit.ts'
 import { promisesIn, type WrittenPromise, withPromise } from '../../shared/notes/promises-in-note.ts'
 import { standingText } from '../callbacks/agenda-words.ts'
-import { saidHere } from '../callbacks/said-time.ts'
+import { saidInLine } from '../callbacks/said-in-line.ts'
 import { UnwrittenAlarm } from '../callbacks/unwritten-alarm.tsx'
 import { NoteBody } from '../notes/note-body.tsx'
 import type { NotedCall } from '../notes/note-store.ts'
@@ -69,7 +69,7 @@ export function SavedNoteEditor({ noted, steadyline }: SavedNoteEditorProps) {
     root.current?.focus()
   }
   const promised = (promise: WrittenPromise, made: Callback) => {
-    setUndo({ said: t('writing.callPromised', { time: saidHere(made.due, reading) }), text, made })
+    setUndo({ said: t('writing.callPromised', { time: saidInLine(made.due, reading) }), text, made })
     change?.((words) => withPromise(words, promise, true))
     void calls.look()
     closeForm()

@@ -4,8 +4,9 @@ import { type Callback, type CallbackEntry, isOpen } from '../../shared/callback
 import { cameOut } from '../../shared/callbacks/kept-promises.ts'
 import type { PromisedTime } from '../../shared/callbacks/promised-time.ts'
 import { ageText } from '../words/ages.ts'
-import { fullTimeText, timeText } from '../words/times.ts'
-import { type Saying, saidHere, saidTime, wallIn } from './said-time.ts'
+import { fullTimeText } from '../words/times.ts'
+import { saidInLine, saidTimeInLine } from './said-in-line.ts'
+import { type Saying, saidLater, saidTime, wallIn } from './said-time.ts'
 
 /** Whose clock and whose language a list speaks. */
 export interface Reading extends Saying {
@@ -73,11 +74,11 @@ export function entryText(t: TFunction, entry: CallbackEntry, reading: Reading):
         ? t('agenda.entry.noAnswerLast')
         : t('agenda.entry.noAnswer', { time: fullTimeText(entry.retryAt, locale) })
     case 'renegotiated':
-      return because(t('agenda.entry.renegotiated', { time: saidHere(entry.to, reading) }), entry.reason)
+      return because(t('agenda.entry.renegotiated', { time: saidInLine(entry.to, reading) }), entry.reason)
     case 'rulesChanged':
-      return t('agenda.entry.rulesChanged', { time: saidTime(entry.to, reading) })
+      return t('agenda.entry.rulesChanged', { time: saidTimeInLine(entry.to, reading) })
     case 'snoozed':
-      return t('agenda.entry.snoozed', { time: timeText(entry.until, locale) })
+      return t('agenda.entry.snoozed', { time: clockHere(entry.until, reading) })
     case 'briefed':
     case 'briefWithdrawn':
       return t(`agenda.entry.${entry.type}`, { who: entry.to })
@@ -96,4 +97,9 @@ export function entryText(t: TFunction, entry: CallbackEntry, reading: Reading):
     default:
       return assertNever(entry)
   }
+}
+
+/** A moment on the own clock, with its day unless that is today. */
+function clockHere(at: number, reading: Reading): string {
+  return saidLater({ at, wall: wallIn(reading.ownZone, at), zone: reading.ownZone }, reading)
 }

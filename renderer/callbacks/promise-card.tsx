@@ -3,7 +3,8 @@ import type { Callback } from '../../shared/callbacks/callback.ts'
 import { Badge } from '../ui/badge.tsx'
 import { KeyButton } from '../ui/key-button.tsx'
 import { ageText } from '../words/ages.ts'
-import { type Saying, saidTime } from './said-time.ts'
+import { saidTimeInLine } from './said-in-line.ts'
+import type { Saying } from './said-time.ts'
 
 interface PromiseCardProps {
   readonly callback: Callback
@@ -36,7 +37,7 @@ export function PromiseCard({ callback, saying, graceMs, lateMs, onKeep, onUndo,
     >
       <div className="flex items-center justify-between gap-2">
         <p className="line-clamp-1 min-w-0 font-semibold tabular-nums">
-          {t('promise.card.for', { time: saidTime(promisedFor, saying) })}
+          {t('promise.card.for', { time: saidTimeInLine(promisedFor, saying) })}
         </p>
         <span className="flex-none whitespace-nowrap">
           <Badge tone={isLate ? 'warn' : 'plain'}>{callback.state === 'kept' ? t('promise.card.kept') : lateness}</Badge>

@@ -14,7 +14,7 @@ import { conflictsWith } from './conflicts-with.ts'
 import type { PromiseDraft } from './promise-draft.ts'
 import { PromiseMore } from './promise-more.tsx'
 import { type PromiseTerms, termsOf } from './promise-terms.ts'
-import { saidHere } from './said-time.ts'
+import { saidInLine } from './said-in-line.ts'
 import { TimeField } from './time-field.tsx'
 import { inLineText } from './time-words.ts'
 import { useTimeEntry } from './use-time-entry.ts'
@@ -93,7 +93,7 @@ export function PromiseForm({ person, callId, practice = false, suggested = {}, 
                 <p key={other.id} className="text-note font-medium text-warn">
                   {t('promising.conflict', {
                     who: other.person.name || other.person.number,
-                    time: saidHere(other.due, saying),
+                    time: saidInLine(other.due, saying),
                   })}
                 </p>
               ))

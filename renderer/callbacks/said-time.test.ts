@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { saidInLine, saidTimeInLine } from './said-in-line.ts'
 import { saidHere, saidLater, saidTime } from './said-time.ts'
 
 /** Sunday, 12:00 in Tallinn. */
@@ -59,4 +60,11 @@ test('a time is written as the locale writes it', () => {
 test('a promise that only named a distance from UTC says so', () => {
   const at = Date.parse('2026-11-29T15:00:00+05:30')
   expect(saidTime({ wall: '2026-11-29T15:00', zone: '+05:30', at }, inTallinn)).toBe('29 Nov 15:00 (UTC+05:30)')
+})
+
+test('in the middle of a sentence no day has a capital that is none of a name', () => {
+  const inBerlin = { ...inTallinn, ownZone: 'Europe/Berlin' }
+  expect(saidInLine(tallinn('2026-11-23T15:00'), inBerlin)).toBe('tomorrow 14:00')
+  expect(saidTimeInLine(tallinn('2026-11-23T15:00'), inBerlin)).toBe('tomorrow 15:00 (Tallinn)')
+  expect(saidInLine(tallinn('2026-11-27T10:30'), inTallinn)).toBe('Fri 10:30')
 })

@@ -10,7 +10,8 @@ export interface Saying {
   readonly ownZone: string
 }
 
-type Said = Pick<PromisedTime, 'wall' | 'zone' | 'at'>
+/** What a promise is said by. */
+export type Said = Pick<PromisedTime, 'wall' | 'zone' | 'at'>
 
 /** A promise as short as a list needs it, on the clock it was promised by: `Today 15:00`, `Fri 10:30`, `27 Nov 15:00 (Tallinn)`. */
 export function saidTime(time: Said, saying: Saying): string {
