@@ -3,6 +3,7 @@ import { type Locator, page, userEvent } from 'vitest/browser'
 import type { Callback } from '../../shared/callbacks/callback.ts'
 import { failed, success } from '../../shared/result.ts'
 import { alarmOf } from '../callbacks/due-callback.ts'
+import { loadNumberingPlans } from '../words/phone-numbers.ts'
 import { promisedTo } from './fake-agenda.ts'
 import { type Shown, showApp } from './show-app.tsx'
 
@@ -189,6 +190,20 @@ test('the week shows a promise on its day, with a handle that moves it', async (
   const { screen } = await openRoom([promisedTo('Ants', 0)])
   await userEvent.keyboard('w')
   await expect.element(screen.getByRole('button', { name: 'Move Ants' })).toBeVisible()
+})
+
+test('a narrow week names each day in one line, and writes a number as it is read', async () => {
+  await loadNumberingPlans()
+  const { screen } = await openRoom([promisedTo('', 0, { person: { name: '', number: '+442079460018' } })])
+  await userEvent.keyboard('w')
+  await expect.element(screen.getByText('+44 20 7946 0018')).toBeVisible()
+  const today = screen.getByRole('button', { pressed: true }).element()
+  const lines = [...today.querySelectorAll('span')].map((line) => {
+    const words = document.createRange()
+    words.selectNodeContents(line)
+    return words.getClientRects().length
+  })
+  expect(lines).toEqual([1, 1, 1])
 })
 
 test('a promise is moved to no day that is over', async () => {

@@ -129,7 +129,12 @@ export function CallbackRoom({ steadyline, keysAreOn, focusMain, id, onOpen, onL
   const list =
     view === 'week' ? (
       <Suspense fallback={null}>
-        <CallbackWeek {...{ steadyline, reading, deeds, isWide }} onOpen={open} onList={() => show('list')} />
+        <CallbackWeek
+          {...{ steadyline, reading, deeds, isWide }}
+          onChoose={(callback) => setTouched(callback.id)}
+          onOpen={open}
+          onList={() => show('list')}
+        />
       </Suspense>
     ) : (
       <CallbackList

@@ -18,20 +18,22 @@ interface CallbackWeekProps {
   readonly reading: Reading
   readonly deeds: AgendaDeeds
   readonly isWide: boolean
+  readonly onChoose: (callback: Callback) => void
   readonly onOpen: (callback: Callback) => void
   readonly onList: () => void
 }
 
 /** A week of promises; one that is dragged to another time is agreed anew, and can be put back. */
-export function CallbackWeek({ steadyline, reading, deeds, isWide, onOpen, onList }: CallbackWeekProps) {
+export function CallbackWeek({ steadyline, reading, deeds, isWide, onChoose, onOpen, onList }: CallbackWeekProps) {
   const [weeks, setWeeks] = useState(0)
-  const [callbacks, setCallbacks] = useState<readonly Callback[]>([])
+  const [found, setFound] = useState<{ readonly week: number; readonly callbacks: readonly Callback[] }>()
   const settings = useReadable(steadyline.mirror).settings.callbacks
   const { store } = steadyline.callbacks
   const { t } = useTranslation()
   const days = weekDays(reading.now, weeks, reading.ownZone)
   const from = days[0]?.from ?? 0
   const to = days[6]?.to ?? 0
+  const callbacks = found?.callbacks ?? []
   const inOrder = callbacks.filter(({ due }) => due.at >= from && due.at < to).toSorted((one, other) => one.due.at - other.due.at)
   const move = (id: CallbackId, date: string, hour: number | null) => {
     const callback = callbacks.find((candidate) => candidate.id === id)
@@ -45,7 +47,10 @@ export function CallbackWeek({ steadyline, reading, deeds, isWide, onOpen, onLis
         .move?.(time, '', bewareOf(t, callback, { time, clocks, others: callbacks, hours: settings, reading }))
   }
 
-  useEffect(() => watching(store.watchBetween(from, to), (found) => found && setCallbacks(found)), [store, from, to])
+  useEffect(
+    () => watching(store.watchBetween(from, to), (those) => those && setFound({ week: from, callbacks: those })),
+    [store, from, to],
+  )
 
   return (
     <>
@@ -61,9 +66,15 @@ export function CallbackWeek({ steadyline, reading, deeds, isWide, onOpen, onLis
         <p className="w-full text-small text-muted">{t('agenda.weekHint')}</p>
       </header>
       {isWide ? (
-        <WeekGrid {...{ days, reading, onOpen }} callbacks={inOrder} callingHours={settings} onMove={move} />
+        <WeekGrid
+          key={found?.week}
+          {...{ days, reading, onChoose, onOpen }}
+          callbacks={inOrder}
+          callingHours={settings}
+          onMove={move}
+        />
       ) : (
-        <WeekStrip {...{ days, reading, onOpen }} callbacks={inOrder} onMove={(id, date) => move(id, date, null)} />
+        <WeekStrip {...{ days, reading, onChoose, onOpen }} callbacks={inOrder} onMove={(id, date) => move(id, date, null)} />
       )}
       <div className="flex flex-none flex-col border-t border-line bg-surface px-3.5 py-2.5">
         <WideButton label={t('agenda.list')} cap="Esc" shortcut="Escape" onPress={onList} />

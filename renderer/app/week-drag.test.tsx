@@ -111,6 +111,28 @@ test('a drag that is given up moves nothing', async () => {
   expect(await kept()).toEqual(callback)
 })
 
+test('the week opens at the present hour, and the next one at its first open call', async () => {
+  vi.setSystemTime(on(25, 18, 20))
+  await page.viewport(1000, 500)
+  const next = promisedTo('Liis', on(34, 19) - on(25, 18, 20))
+  const { screen, slot } = await openWeek(on(26, 10) + wednesday - on(25, 18, 20), [next])
+  const isInSight = (element: Element) => {
+    const rect = element.getBoundingClientRect()
+    return rect.height > 0 && document.elementsFromPoint(rect.x + rect.width / 2, rect.y + rect.height / 2).includes(element)
+  }
+  await expect.poll(() => isInSight(slot(/^Wednesday.*, 6:00\sPM$/))).toBe(true)
+  await screen.getByRole('button', { name: 'Week after' }).click()
+  await expect.poll(() => isInSight(screen.getByRole('button', { name: 'Move Liis' }).element())).toBe(true)
+})
+
+test('the keys act on the callback in the week that has the focus', async () => {
+  const { screen, callback, handle, kept } = await openWeek()
+  handle.element().focus()
+  await userEvent.keyboard('m')
+  await screen.getByRole('button', { name: /^One hour later/ }).click()
+  await expect.poll(async () => (await kept())?.due.at).toBe(callback.due.at + 3_600_000)
+})
+
 /** ICU writes a narrow space before AM and PM, in some versions. */
 function plain(text: string): string {
   return text.replace(/\s/g, ' ')

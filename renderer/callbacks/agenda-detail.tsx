@@ -6,8 +6,9 @@ import { PhoneNumber } from '../ui/phone-number.tsx'
 import { ScrollArea } from '../ui/scroll-area.tsx'
 import { isOverdue } from './agenda-filter.ts'
 import { AgendaHistory } from './agenda-history.tsx'
-import { keeperText, type Reading, standingText, theirTime, whoText } from './agenda-words.ts'
+import { keeperText, type Reading, standingText, theirTime } from './agenda-words.ts'
 import { saidHere } from './said-time.ts'
+import { WhoName } from './who-name.tsx'
 
 interface AgendaDetailProps {
   readonly callback: Callback
@@ -39,7 +40,7 @@ export function AgendaDetail({ callback, reading, verbs, notes, trouble, links, 
       <header className="flex flex-col gap-0.5">
         <div className="flex flex-wrap items-baseline justify-between gap-x-3">
           <h1 className="min-w-0 text-caller font-semibold">
-            <bdi>{whoText(t, callback)}</bdi>
+            <WhoName callback={callback} />
           </h1>
           {person.name && person.number ? (
             <span className="text-note text-muted">

@@ -2,10 +2,10 @@ import { Button } from 'react-aria-components/Button'
 import { useTranslation } from 'react-i18next'
 import type { Callback } from '../../shared/callbacks/callback.ts'
 import { Badge } from '../ui/badge.tsx'
-import { PhoneNumber } from '../ui/phone-number.tsx'
 import { isOverdue } from './agenda-filter.ts'
 import { type Reading, standingText, theirTime } from './agenda-words.ts'
 import { saidHere } from './said-time.ts'
+import { WhoName } from './who-name.tsx'
 
 interface AgendaRowProps {
   readonly callback: Callback
@@ -18,7 +18,7 @@ interface AgendaRowProps {
 /** One promise in the list: when, who, what, and how it stands. */
 export function AgendaRow({ callback, reading, isChosen, onChoose, onOpen }: AgendaRowProps) {
   const { t } = useTranslation()
-  const { person, due, reason, keeper, kind, priority } = callback
+  const { due, reason, keeper, kind, priority } = callback
   const late = isOverdue(callback, reading.now)
   const theirs = theirTime(t, due, reading)
   return (
@@ -31,9 +31,7 @@ export function AgendaRow({ callback, reading, isChosen, onChoose, onOpen }: Age
     >
       <span className="flex items-baseline justify-between gap-3">
         <span className="truncate font-semibold">
-          {person.name ? <bdi>{person.name}</bdi> : null}
-          {!person.name && person.number ? <PhoneNumber number={person.number} /> : null}
-          {!person.name && !person.number ? t('call.withheld') : null}
+          <WhoName callback={callback} />
         </span>
         <time className={`flex-none text-note font-semibold tabular-nums ${late ? 'text-danger' : 'text-text'}`}>
           {saidHere(due, reading)}

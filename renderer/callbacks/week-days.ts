@@ -1,4 +1,5 @@
-import type { Callback } from '../../shared/callbacks/callback.ts'
+import { type Callback, isOpen } from '../../shared/callbacks/callback.ts'
+import type { Saying } from './said-time.ts'
 
 /** A day of the reader's own calendar. */
 export interface WeekDay {
@@ -43,9 +44,24 @@ function hourIn(clock: string): number {
   return Number(clock.slice(0, 2))
 }
 
+/** The hour to begin to read at: the present one in the present week, or else that of the first call that is open. */
+export function firstHour(
+  days: readonly WeekDay[],
+  callbacks: readonly Callback[],
+  { now, ownZone }: Pick<Saying, 'now' | 'ownZone'>,
+): number | null {
+  if (days.some(({ from, to }) => now >= from && now < to)) return hourOf(now, ownZone)
+  const first = callbacks.find(isOpen)
+  return first ? hourOf(first.due.at, ownZone) : null
+}
+
 export function dayText(date: string, locale: string, style: 'short' | 'long'): string {
   const look = { timeZone: 'UTC', weekday: style, day: 'numeric', month: style } as const
   return new Intl.DateTimeFormat(locale, look).format(Date.parse(date))
+}
+
+export function weekdayText(date: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' }).format(Date.parse(date))
 }
 
 export function hourText(hour: number, locale: string): string {

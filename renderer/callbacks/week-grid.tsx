@@ -1,8 +1,9 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Callback, CallbackId } from '../../shared/callbacks/callback.ts'
 import type { Reading } from './agenda-words.ts'
 import { wallIn } from './said-time.ts'
-import { dayText, hourOf, hoursShown, hourText, type WeekDay } from './week-days.ts'
+import { dayText, firstHour, hourOf, hoursShown, hourText, type WeekDay } from './week-days.ts'
 import { WeekItem } from './week-item.tsx'
 import { WeekSlot } from './week-slot.tsx'
 
@@ -11,6 +12,7 @@ interface WeekGridProps {
   readonly callbacks: readonly Callback[]
   readonly callingHours: { readonly callFrom: string; readonly callTo: string }
   readonly reading: Reading
+  readonly onChoose: (callback: Callback) => void
   readonly onOpen: (callback: Callback) => void
   readonly onMove: (id: CallbackId, date: string, hour: number) => void
 }
@@ -18,12 +20,14 @@ interface WeekGridProps {
 /** Shown in one hour of one day; the list has the others. */
 const mostInSlot = 4
 
-/** Seven days with their hours. */
-export function WeekGrid({ days, callbacks, callingHours, reading, onOpen, onMove }: WeekGridProps) {
+/** Seven days with their hours; when it is made, the hour to begin with is in sight. */
+export function WeekGrid({ days, callbacks, callingHours, reading, onChoose, onOpen, onMove }: WeekGridProps) {
   const { t } = useTranslation()
   const { locale, ownZone, now } = reading
   const presentHour = wallIn(ownZone, now).slice(0, 13)
   const hours = hoursShown(callbacks, callingHours, ownZone)
+  const [begin] = useState(() => firstHour(days, callbacks, reading))
+  const inSight = begin === null ? null : Math.min(Math.max(begin, hours[0] ?? 0), hours.at(-1) ?? 0)
   const slots = new Map<string, Callback[]>()
   for (const callback of callbacks) {
     const { at } = callback.due
@@ -42,7 +46,11 @@ export function WeekGrid({ days, callbacks, callingHours, reading, onOpen, onMov
         </h2>
       ))}
       {hours.map((hour) => [
-        <span key={hour} className="px-2 py-1 text-end text-small text-muted tabular-nums">
+        <span
+          key={hour}
+          ref={hour === inSight ? bringInSight : undefined}
+          className="px-2 py-1 text-end text-small text-muted tabular-nums"
+        >
           {hourText(hour, locale)}
         </span>,
         ...days.map(({ date }, day) => {
@@ -56,7 +64,7 @@ export function WeekGrid({ days, callbacks, callingHours, reading, onOpen, onMov
               onTake={(id) => onMove(id, date, hour)}
             >
               {inSlot.slice(0, mostInSlot).map((callback) => (
-                <WeekItem key={callback.id} {...{ callback, reading, onOpen }} />
+                <WeekItem key={callback.id} {...{ callback, reading, onChoose, onOpen }} />
               ))}
               {inSlot.length > mostInSlot ? (
                 <span className="px-1.5 text-small text-muted">{t('inbox.more', { count: inSlot.length - mostInSlot })}</span>
@@ -67,4 +75,8 @@ export function WeekGrid({ days, callbacks, callingHours, reading, onOpen, onMov
       ])}
     </div>
   )
+}
+
+function bringInSight(hour: HTMLElement | null): void {
+  hour?.scrollIntoView({ block: 'center' })
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type Callback, type CallbackId, isOpen } from '../../shared/callbacks/callback.ts'
 import type { Reading } from './agenda-words.ts'
 import { wallIn } from './said-time.ts'
-import { dayText, type WeekDay } from './week-days.ts'
+import { dayText, type WeekDay, weekdayText } from './week-days.ts'
 import { WeekItem } from './week-item.tsx'
 import { WeekSlot } from './week-slot.tsx'
 
@@ -12,12 +12,13 @@ interface WeekStripProps {
   readonly days: readonly WeekDay[]
   readonly callbacks: readonly Callback[]
   readonly reading: Reading
+  readonly onChoose: (callback: Callback) => void
   readonly onOpen: (callback: Callback) => void
   readonly onMove: (id: CallbackId, date: string) => void
 }
 
 /** Seven days in a strip, and the chosen one below: a week for a narrow window. */
-export function WeekStrip({ days, callbacks, reading, onOpen, onMove }: WeekStripProps) {
+export function WeekStrip({ days, callbacks, reading, onChoose, onOpen, onMove }: WeekStripProps) {
   const { now, locale, ownZone } = reading
   const [chosen, setChosen] = useState<string | null>(null)
   const { t } = useTranslation()
@@ -44,7 +45,8 @@ export function WeekStrip({ days, callbacks, reading, onOpen, onMove }: WeekStri
                 onPress={() => setChosen(day.date)}
                 className={`flex min-h-14 w-full flex-col items-center justify-center px-0.5 py-1 text-center text-small leading-tight -outline-offset-2 ${isShown ? 'bg-accent-soft font-semibold text-accent' : 'text-muted hover:bg-sunken'}`}
               >
-                <span>{dayText(day.date, locale, 'short')}</span>
+                <span>{weekdayText(day.date, locale)}</span>
+                <span className="tabular-nums">{Number(day.date.slice(8))}</span>
                 <span className="font-semibold tabular-nums">{open > 0 ? open : '–'}</span>
               </Button>
             </WeekSlot>
@@ -54,7 +56,7 @@ export function WeekStrip({ days, callbacks, reading, onOpen, onMove }: WeekStri
       <div className="flex min-h-0 flex-1 flex-col gap-1.5 overflow-y-auto p-3.5">
         {ofShown.length === 0 ? <p className="py-6 text-center text-muted">{t('agenda.dayEmpty')}</p> : null}
         {ofShown.map((callback) => (
-          <WeekItem key={callback.id} {...{ callback, reading, onOpen }} />
+          <WeekItem key={callback.id} {...{ callback, reading, onChoose, onOpen }} />
         ))}
       </div>
     </>
