@@ -498,6 +498,15 @@ test('an incoming call from somebody who was promised one is offered and keeps n
   expect([desk.run.promiseFor(call)?.isKeptByIt, (await desk.only())?.state]).toEqual([false, 'pending'])
 })
 
+test('a promise made in this call is not the one this call keeps', async () => {
+  const desk = await opened([sampleCallback({ callId: 'baresip:a' })])
+  vi.setSystemTime(eleven().at)
+  await expect.poll(() => desk.run.promiseFor({ ...aCall('call.ringing', 'baresip'), id: 'baresip:b' })).not.toBeNull()
+  await desk.hears('call.dialling', 'baresip')
+  const call = await desk.hears('call.answered', 'baresip')
+  expect([desk.run.promiseFor(call), (await desk.only())?.state]).toEqual([null, 'pending'])
+})
+
 test('a practice call keeps no real promise', async () => {
   const desk = await opened([sampleCallback()])
   vi.setSystemTime(eleven().at)
@@ -649,8 +658,8 @@ async function opened(callbacks: readonly Callback[] = [], giveWay?: GiveWay, st
   }
 }
 
-function matches({ person, practice, state }: Callback): boolean {
-  return !practice && isOpen({ state }) && person.number.replace(/\D/g, '').endsWith('55500142')
+function matches({ person, practice, state, callId }: Callback): boolean {
+  return callId === null && !practice && isOpen({ state }) && person.number.replace(/\D/g, '').endsWith('55500142')
 }
 
 function report(type: CallReport['type'], dialer: CallReport['dialer'], direction: 'incoming' | 'outgoing'): CallReport {

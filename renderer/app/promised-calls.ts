@@ -47,7 +47,9 @@ export async function createPromisedCalls({
 
   function promiseFor(call: Call): { readonly callback: Callback; readonly isKeptByIt: boolean } | null {
     if (call.consultFor !== null) return null
-    const open = (earliest.get()?.callbacks ?? atFirst ?? []).filter(({ practice }) => practice === isPractice(call))
+    const open = (earliest.get()?.callbacks ?? atFirst ?? []).filter(
+      ({ practice, callId }) => practice === isPractice(call) && callId !== call.id,
+    )
     const byDial = call.direction === 'outgoing' ? open.find(({ id }) => id === dialled()) : undefined
     const callback =
       open.find((candidate) => lastCall(candidate) === call.id) ??
