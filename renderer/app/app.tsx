@@ -79,7 +79,7 @@ export function App({ steadyline, asking }: AppProps) {
   return (
     <NowProvider now={steadyline.now}>
       <div className="flex h-full flex-col">
-        <WindowTitle inbox={steadyline.inbox} alarms={mirror.alarms} shown={shown?.call ?? null} />
+        <WindowTitle inbox={steadyline.inbox} alarms={mirror.alarms} shown={shown?.party ?? null} />
         <HeaderBar
           dialers={mirror.dialers}
           onTop={settings.alwaysOnTop}

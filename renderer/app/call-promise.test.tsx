@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { CallReport } from '../../shared/call/call-report.ts'
+import type { Standing } from '../../shared/people/one-time-or-pattern.ts'
 import { dueCallback } from '../callbacks/due-callback.ts'
 import { type Shown, showApp } from './show-app.tsx'
 
@@ -11,12 +12,12 @@ afterEach(() => {
 })
 
 /** An agent at whose desk the promises are known. */
-async function promising(callbacks: NonNullable<Shown['callbacks']>) {
-  const shown = await showApp({ callbacks })
+async function promising(callbacks: NonNullable<Shown['callbacks']>, standing: Standing | null = null) {
+  const shown = await showApp({ callbacks, standing })
   await shown.knowsPromises()
   await expect.element(shown.screen.getByRole('main')).toHaveFocus()
-  const call = (type: CallReport['type'], direction: 'incoming' | 'outgoing') => {
-    const base = { dialer: 'baresip', ref: 'a', direction, party: marta } as const
+  const call = (type: CallReport['type'], direction: 'incoming' | 'outgoing', name = marta.name) => {
+    const base = { dialer: 'baresip', ref: 'a', direction, party: { ...marta, name } } as const
     shown.reports(type === 'call.ended' ? { ...base, type, end: { by: 'far-end' } } : { ...base, type })
   }
   const stateOf = async (id: string) => {
@@ -35,6 +36,35 @@ test('a call to somebody who was promised one has the promise in sight, and keep
   call('call.answered', 'outgoing')
   await expect.poll(() => stateOf(callback.id)).toBe('kept')
   await expect.element(card).toHaveTextContent('Promise kept')
+})
+
+const firstCall = { judgement: 'first-call', calls: 0, hardCalls: 0 } as const
+
+test('somebody the dialer cannot name is headed by the name they were promised a call with, and is no first caller', async () => {
+  const { call, screen, steadyline } = await promising([dueCallback(-1)], firstCall)
+  call('call.dialling', 'outgoing', '')
+  await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Marta Kask')
+  call('call.answered', 'outgoing', '')
+  await userEvent.keyboard('{Escape}{Enter}')
+  await expect.element(screen.getByText('Good to have you on the line, Marta.', { exact: false }).last()).toBeVisible()
+  await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Marta Kask')
+  await expect.poll(() => document.title).toContain('Marta Kask')
+  expect(screen.getByText('First call').query()).toBeNull()
+  await expect.element(screen.getByRole('main')).toHaveTextContent(/\+372\s?5550\s?0142/)
+  expect(steadyline.desk.get().calls[0]?.call.party.name).toBe('')
+})
+
+test('the name that the dialer tells stands', async () => {
+  const { call, screen, card } = await promising([dueCallback(-1)])
+  call('call.dialling', 'outgoing', 'Marta K. (work)')
+  await expect.element(card).toBeVisible()
+  await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Marta K. (work)')
+})
+
+test('a stranger who was promised nothing is a first caller', async () => {
+  const { call, screen } = await promising([dueCallback(-1, { person: { name: 'Oskar', number: '1042' } })], firstCall)
+  call('call.ringing', 'incoming', '')
+  await expect.element(screen.getByText('First call')).toBeVisible()
 })
 
 test('the promise stands where it will stay from the first frame of the call', async () => {

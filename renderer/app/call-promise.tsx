@@ -15,7 +15,7 @@ export function CallPromise({ deskCall, steadyline, keysAreOn }: CallPromiseProp
   return (
     <div className="h-28 flex-none">
       <Suspense fallback={null}>
-        <OpenPromise id={deskCall.promise} call={deskCall.call} {...{ steadyline, keysAreOn }} />
+        <OpenPromise id={deskCall.promise.id} call={deskCall.call} {...{ steadyline, keysAreOn }} />
       </Suspense>
     </div>
   )

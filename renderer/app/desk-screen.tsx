@@ -47,7 +47,7 @@ interface DeskScreenProps {
 /** One call from its first ring to its saved note; the note keeps its place and its caret all the way. */
 export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain, openCallback }: DeskScreenProps) {
   'use memo'
-  const { call, consult, standing, playbook, checklist, note } = deskCall
+  const { call, party, consult, standing, playbook, checklist, note } = deskCall
   const { dialers, settings } = useReadable(steadyline.mirror)
   const snapshot = useSelector(checklist, (current) => current)
   const [askedWhile, setAskedWhile] = useState<CallState | null>(null)
@@ -59,7 +59,6 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
   const lastMove = useLastMove(deskCall, steadyline.now)
   const parts = useLateParts(callParts, call.state)
   const { t } = useTranslation()
-  const { party } = call
   const { agentName } = settings
   const facts = useMemo(() => lineFacts({ party }, { agentName }), [party, agentName])
   const room = useMemo(() => longestWords(playbook, facts), [playbook, facts])
@@ -99,7 +98,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
     : undefined
   const otherCall = () => {
     const next = callsBeside(steadyline.desk.get(), call.id)[0]
-    if (next) steadyline.show(next.id)
+    if (next) steadyline.show(next.call.id)
   }
   const isOver = call.state === 'ended'
   const isCovered = !isOver && panel.name !== null
@@ -169,7 +168,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
     )
   return (
     <>
-      <CallerBlock call={call} badges={<CallBadges call={call} consult={consult} standing={standing} />} />
+      <CallerBlock call={call} party={party} badges={<CallBadges call={call} consult={consult} standing={standing} />} />
       <div className="relative flex min-h-0 flex-1 flex-col short:flex-none">
         <div
           inert={coversStep}
@@ -185,7 +184,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
           )}
           {isOver && parts ? (
             <parts.WrapUp
-              call={call}
+              {...{ call, party }}
               view={view}
               playbook={playbook}
               callbacks={steadyline.callbacks}

@@ -21,6 +21,7 @@ import type { Standings } from '../people/standings.ts'
 import type { PlaybookStore } from '../playbook/playbook-store.ts'
 import { afterPaint } from '../storage/after-paint.ts'
 import type { StoredChecklist } from '../storage/database.ts'
+import { knownByPromise } from './known-by-promise.ts'
 import type { Desk, DeskCall } from './steadyline.ts'
 import { acceptedBrief, runTransfer, type TransferErrands, type TransferRun } from './transfer-run.ts'
 
@@ -114,9 +115,9 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
     parts.playbooks.keep(playbook)
     checklist.start()
     if (!stored) transfer.resume()
-    const promise = parts.promiseFor(call)?.callback.id ?? null
+    const promise = parts.promiseFor(call)?.callback ?? null
     const standing = parts.standings.known(call)
-    const laid: DeskCall = { call, consult: null, standing: standing ?? null, promise, playbook, checklist, note }
+    const laid = knownByPromise({ call, consult: null, standing: standing ?? null, promise, playbook, checklist, note })
     const { calls, shown } = state.get()
     state.set({ calls: [...calls, laid], shown: shown ?? call.id })
     if (standing === undefined) void lookUpStanding(call)
@@ -156,7 +157,7 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
   function change(id: CallId, part: Partial<DeskCall>): void {
     if (find(id) === undefined) return
     const { calls, shown } = state.get()
-    state.set({ shown, calls: calls.map((other) => (other.call.id === id ? { ...other, ...part } : other)) })
+    state.set({ shown, calls: calls.map((other) => (other.call.id === id ? knownByPromise({ ...other, ...part }) : other)) })
   }
 
   function consult(call: Call, about: CallId): void {
@@ -222,7 +223,7 @@ export function createDesk(parts: DeskParts): DeskOfCalls {
     },
     findPromises() {
       for (const { call, promise } of state.get().calls)
-        if (promise === null) change(call.id, { promise: parts.promiseFor(call)?.callback.id ?? null })
+        if (promise === null) change(call.id, { promise: parts.promiseFor(call)?.callback ?? null })
     },
     follows: (brief) =>
       state.get().calls.some(({ checklist }) => acceptedBrief(checklist.getSnapshot().context.transfer) === brief),

@@ -25,7 +25,7 @@ interface PromiseDeskProps {
 
 /** The promise form during a call, with what the call and the team say already. */
 export function PromiseDesk({ deskCall, steadyline, area, linesFor, onKept, onClose }: PromiseDeskProps) {
-  const { call, checklist, note } = deskCall
+  const { call, party, checklist, note } = deskCall
   const [id] = useState(() => crypto.randomUUID())
   const [suggested] = useState(() => {
     const { brief } = checklist.getSnapshot().context.transfer
@@ -34,7 +34,7 @@ export function PromiseDesk({ deskCall, steadyline, area, linesFor, onKept, onCl
     return { reason: line ? reasonFrom(line.words) : brief?.situation || firstLine(text), topic: brief?.topic ?? '' }
   })
   const { team, settings } = useReadable(steadyline.mirror)
-  const known = useCallPromise(steadyline, call)
+  const known = useCallPromise(steadyline, call, party)
   const [keptAs, setKeptAs] = useState<string | null>(null)
   const { unwritten } = steadyline.callbacks
   const { t, i18n } = useTranslation()

@@ -1,7 +1,7 @@
 import '../words/rooms.ts'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Call, isPractice } from '../../shared/call/call.ts'
+import { type Call, isPractice, type Party } from '../../shared/call/call.ts'
 import type { Callback } from '../../shared/callbacks/callback.ts'
 import type { Callbacks } from '../callbacks/callbacks.ts'
 import { ownZone } from '../callbacks/known-zones.ts'
@@ -13,16 +13,17 @@ import { WideButton } from '../ui/wide-button.tsx'
 
 interface PromiseFollowUpProps {
   readonly call: Call
+  readonly person?: Party
   readonly callbacks: Callbacks
 }
 
 const daysUntil = { satisfaction: 7, thanks: 1 } as const
 
 /** A call that went well is worth another one: to ask whether it lasted, or to say thanks. */
-export function PromiseFollowUp({ call, callbacks }: PromiseFollowUpProps) {
+export function PromiseFollowUp({ call, person = call.party, callbacks }: PromiseFollowUpProps) {
   const [made, setMade] = useState<Callback | 'failed' | null>(null)
   const { t, i18n } = useTranslation()
-  const { number } = call.party
+  const { number } = person
   useEffect(() => {
     void callbacks.store.openFor(number).then((found) => {
       const known = found.ok ? found.value.find(({ callId, kind }) => callId === call.id && kind !== 'callback') : undefined
@@ -32,7 +33,7 @@ export function PromiseFollowUp({ call, callbacks }: PromiseFollowUpProps) {
   const promise = async (kind: 'satisfaction' | 'thanks') => {
     const promised = await callbacks.promise({
       kind,
-      person: call.party,
+      person,
       callId: call.id,
       time: inDays(call.startedAt, daysUntil[kind], Date.now(), ownZone()),
       reason: t(kind === 'satisfaction' ? 'agenda.checkInWhy' : 'agenda.thanksWhy'),

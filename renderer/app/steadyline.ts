@@ -1,7 +1,7 @@
 import type { Actor } from 'xstate'
-import type { Call, CallId } from '../../shared/call/call.ts'
+import type { Call, CallId, Party } from '../../shared/call/call.ts'
 import type { Mono } from '../../shared/call/stopwatch.ts'
-import type { CallbackId } from '../../shared/callbacks/callback.ts'
+import type { Callback } from '../../shared/callbacks/callback.ts'
 import type { CompanionBridge, Snapshot } from '../../shared/contract.ts'
 import type { Standing } from '../../shared/people/one-time-or-pattern.ts'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
@@ -43,10 +43,12 @@ export interface DeskCall {
   readonly call: Call
   /** The second leg, while the agent asks a colleague about this call. */
   readonly consult: Call | null
-  /** Null until the store has been asked. */
+  /** Who is shown to be on the line: as the dialer names them, or as promised where it names nobody. */
+  readonly party: Party
+  /** Null until the store has been asked, and where no call is known of somebody who was promised one. */
   readonly standing: Standing | null
   /** Open when the call began, for the one at the other end; null when there was none. */
-  readonly promise: CallbackId | null
+  readonly promise: Pick<Callback, 'id' | 'person'> | null
   readonly playbook: Playbook
   readonly checklist: Actor<typeof checklistMachine>
   readonly note: NoteDraft

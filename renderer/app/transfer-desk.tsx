@@ -112,7 +112,7 @@ export function TransferDesk(props: TransferDeskProps) {
   return (
     <div className="relative flex min-h-0 flex-1 flex-col short:flex-none">
       <div inert={isEditing} className="flex min-h-0 flex-1 flex-col short:flex-none">
-        <TransferHead call={call} />
+        <TransferHead call={call} party={deskCall.party} />
         <StepTrack stage={stage} who={who} />
         <ScrollArea className="flex flex-1 flex-col gap-3 px-3.5 pt-2 pb-3 short:flex-none short:overflow-visible">
           <SayCard title={t(`transfer.say.${stage}`, { who })} line={line} hint={t(`transfer.hint.${stage}`, { who })} />

@@ -13,7 +13,7 @@ import type { DeskCall } from './steadyline.ts'
 
 /** The transfer of a call as its screen shows it; null while the call is on another route. */
 export function useTransfer(
-  { call, standing, playbook, checklist, note }: DeskCall,
+  { party, standing, playbook, checklist, note }: DeskCall,
   snapshot: ChecklistSnapshot,
   facts: LineFacts,
   playbooks: readonly PlaybookEntry[],
@@ -21,7 +21,6 @@ export function useTransfer(
   const { t } = useTranslation()
   const { text } = useReadable(note.state)
   const { context } = snapshot
-  const { party } = call
   const composed = useMemo(
     () =>
       composeBrief(

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Call } from '../../shared/call/call.ts'
+import type { Party } from '../../shared/call/call.ts'
 import type { Alarm } from '../../shared/callbacks/alarm.ts'
 import { isSettled } from '../../shared/transfer/brief-record.ts'
 import { afterPaint } from '../storage/after-paint.ts'
@@ -10,7 +10,7 @@ import { useReadable } from '../ui/use-readable.ts'
 interface WindowTitleProps {
   readonly inbox: Inbox
   readonly alarms: readonly Alarm[]
-  readonly shown: Call | null
+  readonly shown: Party | null
 }
 
 /**
@@ -22,7 +22,7 @@ export function WindowTitle({ inbox, alarms, shown }: WindowTitleProps) {
   const briefs = useReadable(inbox.state).filter(({ stage }) => !isSettled(stage))
   const due = alarms.filter(({ stage }) => stage === 'due' || stage === 'overdue')
   const { t } = useTranslation()
-  const title = shown?.party.name ? t('app.titleWithCall', { who: shown.party.name }) : t('app.title')
+  const title = shown?.name ? t('app.titleWithCall', { who: shown.name }) : t('app.title')
   const waiting = briefs.length + due.length
   const counted = waiting > 0 ? t('app.titleWaiting', { count: waiting, title }) : title
   useEffect(

@@ -1,6 +1,6 @@
 import { lazy, type Ref, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Call } from '../../shared/call/call.ts'
+import type { Call, Party } from '../../shared/call/call.ts'
 import type { Playbook } from '../../shared/playbook/playbook.ts'
 import { CallSummary } from '../call/call-summary.tsx'
 import type { Callbacks } from '../callbacks/callbacks.ts'
@@ -15,6 +15,7 @@ const PromiseFollowUp = lazy(() =>
 
 interface WrapUpProps {
   readonly call: Call
+  readonly party: Party
   readonly view: ChecklistView
   readonly playbook: Playbook
   readonly callbacks: Callbacks
@@ -26,7 +27,17 @@ interface WrapUpProps {
 }
 
 /** How the call ended, said by the line and by the agent; more than that lies over the same place when it is wanted. */
-export function WrapUp({ call, view, playbook, callbacks, outcomes, moreIsOpen, toggleMore, brokenTransfer }: WrapUpProps) {
+export function WrapUp({
+  call,
+  party,
+  view,
+  playbook,
+  callbacks,
+  outcomes,
+  moreIsOpen,
+  toggleMore,
+  brokenTransfer,
+}: WrapUpProps) {
   const { t } = useTranslation()
   return (
     <>
@@ -49,7 +60,7 @@ export function WrapUp({ call, view, playbook, callbacks, outcomes, moreIsOpen, 
             options={playbook.options}
             followUps={
               <Suspense fallback={null}>
-                <PromiseFollowUp {...{ call, callbacks }} />
+                <PromiseFollowUp {...{ call, callbacks }} person={party} />
               </Suspense>
             }
             onClose={toggleMore}

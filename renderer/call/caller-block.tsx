@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Call } from '../../shared/call/call.ts'
+import type { Call, Party } from '../../shared/call/call.ts'
 import { PartyName } from '../ui/party-name.tsx'
 import { PhoneNumber } from '../ui/phone-number.tsx'
 import { RunningClock } from '../ui/running-clock.tsx'
@@ -8,6 +8,7 @@ import { mainClock } from './main-clock.ts'
 
 interface CallerBlockProps {
   readonly call: Call
+  readonly party: Party
   readonly badges?: ReactNode
 }
 
@@ -20,18 +21,18 @@ const tones = {
 } as const
 
 /** Who it is, where the call stands, and its clock: the first thing seen on every screen of a call. */
-export function CallerBlock({ call, badges }: CallerBlockProps) {
+export function CallerBlock({ call, party, badges }: CallerBlockProps) {
   'use memo'
   const { t } = useTranslation()
   return (
     <header className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-b border-line bg-surface px-3.5 pt-3.5 pb-2.5">
       <div className="min-w-0">
         <h1 className="line-clamp-2 text-caller leading-tight font-semibold">
-          <PartyName party={call.party} />
+          <PartyName party={party} />
         </h1>
         <div className="mt-0.5 min-h-5 text-note text-muted">
-          {call.party.name && call.party.number ? <PhoneNumber number={call.party.number} /> : null}
-          {call.party.name && !call.party.number ? t('call.withheld') : null}
+          {party.name && party.number ? <PhoneNumber number={party.number} /> : null}
+          {party.name && !party.number ? t('call.withheld') : null}
         </div>
       </div>
       <div className="text-end">

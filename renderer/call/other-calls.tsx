@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Call, CallId } from '../../shared/call/call.ts'
+import type { Call, CallId, Party } from '../../shared/call/call.ts'
 import type { Readable } from '../../shared/readable.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { PartyName } from '../ui/party-name.tsx'
@@ -9,7 +9,7 @@ import { RunningClock } from '../ui/running-clock.tsx'
 import { mainClock } from './main-clock.ts'
 
 interface OtherCallsProps {
-  readonly calls: Readable<readonly Call[]>
+  readonly calls: Readable<readonly { readonly call: Call; readonly party: Party }[]>
   readonly onSwitch: (call: CallId) => void
 }
 
@@ -41,8 +41,8 @@ export function OtherCalls({ calls, onSwitch }: OtherCallsProps) {
 function Row({ place, calls, onSwitch }: RowProps) {
   'use memo'
   const goThere = () => {
-    const call = calls.get()[place]
-    if (call) onSwitch(call.id)
+    const other = calls.get()[place]
+    if (other) onSwitch(other.call.id)
   }
   return (
     <Press
@@ -59,12 +59,13 @@ function Row({ place, calls, onSwitch }: RowProps) {
 
 function CallAt({ place, calls }: Omit<RowProps, 'onSwitch'>) {
   const { t } = useTranslation()
-  const call = useSyncExternalStore(calls.subscribe, () => calls.get()[place])
-  if (call === undefined) return null
+  const other = useSyncExternalStore(calls.subscribe, () => calls.get()[place])
+  if (other === undefined) return null
+  const { call, party } = other
   return (
     <>
       <span className="min-w-0 flex-1 truncate font-medium">
-        <PartyName party={call.party} />
+        <PartyName party={party} />
       </span>
       <span className={call.state === 'ended' ? 'text-muted' : call.state === 'held' ? 'text-warn' : 'text-accent'}>
         {t(`call.state.${call.state}`)} <RunningClock watch={mainClock(call)} />
