@@ -47,7 +47,9 @@ export function DeskPanel({
     case 'kind':
       return <KindPanel view={view} onClose={onClose} />
     case 'ladder':
-      return <LadderPanel view={view} chosen={panel.rung} onChoose={panel.chooseRung} onSaid={onSaid} onClose={onClose} />
+      return (
+        <LadderPanel {...{ view, onSaid, onClose }} chosen={panel.rung} onChoose={panel.chooseRung} onPromise={view.promise} />
+      )
     case 'promisingCallback':
       return (
         <Suspense fallback={null}>

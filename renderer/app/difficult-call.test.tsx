@@ -56,6 +56,23 @@ test('each rung that was said is stamped, the next one comes up, and the ladder 
   await expect.poll(() => saved.at(-1)?.handling?.ladder.map(({ rung }) => rung)).toEqual(['calm-statement', null])
 })
 
+test('a call that heats up can be promised for a calmer hour, from every rung but the end and the report', async () => {
+  const { screen } = await onCall()
+  await userEvent.keyboard('b')
+  const panel = screen.getByRole('region', { name: 'Boundary' })
+  const offer = panel.getByRole('button', { name: 'Offer to call back when it is calmer' })
+  await expect.element(offer).toHaveAttribute('aria-keyshortcuts', 'C')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(screen.getByRole('radio', { name: 'Warning', exact: true })).toBeChecked()
+  await expect.element(offer).toBeVisible()
+  await screen.getByText('End of call').click()
+  await expect.element(screen.getByRole('radio', { name: 'End of call' })).toBeChecked()
+  expect(offer.query()).toBeNull()
+  await screen.getByText('Final warning').click()
+  await offer.click()
+  await expect.element(screen.getByRole('textbox', { name: 'Agreed day and time' })).toHaveFocus()
+})
+
 test('a threat skips the rungs between, and the end of the call asks once before it hangs up', async () => {
   const { screen, asked, saved, reports } = await onCall()
   await userEvent.keyboard('b')

@@ -13,13 +13,16 @@ interface LadderPanelProps {
   readonly chosen: RungView | null
   readonly onChoose: (rung: string) => void
   readonly onSaid: () => void
+  /** Promises a call for later instead; undefined when it cannot be promised now. */
+  readonly onPromise: (() => void) | undefined
   readonly onClose: () => void
 }
 
 /** The team's boundary, rung by rung: the words of the next one large, and when each was said. */
-export function LadderPanel({ view, chosen, onChoose, onSaid, onClose }: LadderPanelProps) {
+export function LadderPanel({ view, chosen, onChoose, onSaid, onPromise, onClose }: LadderPanelProps) {
   const { t, i18n } = useTranslation()
   const { ladder, stage, resetLadder, part } = view
+  const canCoolDown = chosen?.action !== 'end' && chosen?.action !== 'report'
   return (
     <SidePanel tone="danger" title={t('ladder.title')} part={chosen?.name ?? null} closeLabel={t('kind.close')} onClose={onClose}>
       {chosen ? (
@@ -35,6 +38,7 @@ export function LadderPanel({ view, chosen, onChoose, onSaid, onClose }: LadderP
             label={t(chosen.action === 'report' ? 'ladder.report' : 'ladder.said')}
             onPress={onSaid}
           />
+          {onPromise && canCoolDown ? <KeyButton look="inline" cap="C" label={t('ladder.coolDown')} onPress={onPromise} /> : null}
         </div>
       ) : (
         <p className="text-note text-muted">{t(stage === 'held' ? 'ladder.held' : 'ladder.top')}</p>

@@ -26,6 +26,7 @@ export const enCallParts = {
     held: 'On hold. The ladder waits with you.',
     top: 'Everything on the ladder has been said.',
     report: 'Reported',
+    coolDown: 'Offer to call back when it is calmer',
     part: 'Part ways',
   },
   route: {
