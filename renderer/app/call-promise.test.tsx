@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import type { CallReport } from '../../shared/call/call-report.ts'
 import type { Standing } from '../../shared/people/one-time-or-pattern.ts'
 import { dueCallback } from '../callbacks/due-callback.ts'
@@ -75,6 +75,24 @@ test('the promise stands where it will stay from the first frame of the call', a
   const before = heading()
   await expect.element(card).toBeVisible()
   expect(heading()).toBe(before)
+})
+
+test('a boundary that is opened under a promise is in sight, and the call lies as before when it is closed', async () => {
+  await page.viewport(400, 760)
+  const { call, card, screen } = await promising([dueCallback(-1)])
+  call('call.dialling', 'outgoing')
+  call('call.answered', 'outgoing')
+  await expect.element(card).toBeInViewport({ ratio: 1 })
+  await userEvent.keyboard('{Escape}b')
+  const said = screen.getByRole('button', { name: 'Said' })
+  await expect.element(said).toBeInViewport({ ratio: 1 })
+  await userEvent.keyboard('{Enter}')
+  await expect
+    .element(screen.getByText("I've asked you to leave out the insults.", { exact: false }))
+    .toBeInViewport({ ratio: 1 })
+  await expect.element(said).toBeInViewport({ ratio: 1 })
+  await userEvent.keyboard('{Escape}')
+  await expect.element(card).toBeInViewport({ ratio: 1 })
 })
 
 test('somebody with a promise who calls by themselves: one key says that this keeps it, and one takes it back', async () => {

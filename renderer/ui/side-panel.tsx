@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { KeyButton } from './key-button.tsx'
 import { ScrollArea } from './scroll-area.tsx'
+import { useInSight } from './use-in-sight.ts'
 
 interface SidePanelProps {
   readonly title: string
@@ -22,6 +23,7 @@ export function SidePanel({ title, part = null, tone = 'accent', closeLabel, onC
     const panel = heading.current?.closest('section')
     if (!panel?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true })
   }, [])
+  useInSight(heading, 'section')
   return (
     <section
       aria-label={title}
