@@ -6,6 +6,7 @@ import type { ChecklistView } from '../checklist/checklist.view.ts'
 import { KindPanel } from '../checklist/kind-panel.tsx'
 import { LadderPanel } from '../checklist/ladder-panel.tsx'
 import { PartingPanel } from '../checklist/parting-panel.tsx'
+import type { JustPromised } from './promised-news.tsx'
 import type { DeskCall, Steadyline } from './steadyline.ts'
 import type { DeskPanel as Panel } from './use-desk-panel.ts'
 
@@ -22,8 +23,7 @@ interface DeskPanelProps {
   readonly deskCall: DeskCall
   readonly steadyline: Steadyline
   readonly area: { readonly current: HTMLTextAreaElement | null }
-  /** The promise is on the disk; `said` is its time in few words. */
-  readonly onPromised: (said: string) => void
+  readonly onPromised: (promised: JustPromised) => void
   readonly onClose: () => void
 }
 

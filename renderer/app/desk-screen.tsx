@@ -1,7 +1,6 @@
 import { useSelector } from '@xstate/react'
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { useTranslation } from 'react-i18next'
 import type { CallState } from '../../shared/call/call.ts'
 import type { CallbackId } from '../../shared/callbacks/callback.ts'
 import { noPowers } from '../../shared/dialers/dialer-health.ts'
@@ -25,6 +24,7 @@ import { CallPromise } from './call-promise.tsx'
 import { CallbackBar } from './callback-bar.tsx'
 import { callsBeside } from './calls-beside.ts'
 import { lineFacts } from './line-facts.ts'
+import type { JustPromised } from './promised-news.tsx'
 import type { DeskCall, Steadyline } from './steadyline.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { useDeskPanel } from './use-desk-panel.ts'
@@ -33,6 +33,7 @@ import { useLastMove } from './use-last-move.ts'
 /** What a call needs after its first moments, its panels and its wrap-up: loaded while it rings. */
 const callParts = lateParts(() => import('./call-parts.ts'))
 const DeskNoteTools = lazy(() => import('./desk-note-tools.tsx').then(({ DeskNoteTools }) => ({ default: DeskNoteTools })))
+const PromisedNews = lazy(() => import('./promised-news.tsx').then(({ PromisedNews }) => ({ default: PromisedNews })))
 const TransferScreen = lazy(() => import('./transfer-screen.tsx').then(({ TransferScreen }) => ({ default: TransferScreen })))
 
 interface DeskScreenProps {
@@ -51,6 +52,7 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
   const { dialers, settings } = useReadable(steadyline.mirror)
   const snapshot = useSelector(checklist, (current) => current)
   const [askedWhile, setAskedWhile] = useState<CallState | null>(null)
+  const [promised, setPromised] = useState<JustPromised | null>(null)
   const [moreIsOpen, setMoreIsOpen] = useState(false)
   const noteArea = useRef<HTMLTextAreaElement>(null)
   const rail = useRef<HTMLDivElement>(null)
@@ -58,7 +60,6 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
 
   const lastMove = useLastMove(deskCall, steadyline.now)
   const parts = useLateParts(callParts, call.state)
-  const { t } = useTranslation()
   const { agentName } = settings
   const facts = useMemo(() => lineFacts({ party }, { agentName }), [party, agentName])
   const room = useMemo(() => longestWords(playbook, facts), [playbook, facts])
@@ -110,11 +111,6 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
         if (panel.rung?.action === 'end') verbs.wrapUp?.run()
       }
     : undefined
-  const promised = (time: string) => {
-    const agreed = [view.outcome.agreed, t('route.agreedCallback', { time })].filter(Boolean).join(' ')
-    view.changeOutcome?.({ agreed, followUp: true })
-    closePanel()
-  }
   const toggleMore = () => {
     if (moreIsOpen) focusMain()
     setMoreIsOpen(!moreIsOpen)
@@ -152,7 +148,10 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
       <parts.DeskPanel
         {...{ panel, view, playbook, facts, deskCall, steadyline, area: noteArea }}
         onSaid={() => said?.()}
-        onPromised={promised}
+        onPromised={(promised) => {
+          setPromised(promised)
+          closePanel()
+        }}
         onClose={closePanel}
       />
     ) : null
@@ -226,6 +225,11 @@ export function DeskScreen({ deskCall, steadyline, asking, keysAreOn, focusMain,
           {parts ? <parts.OthersOnDesk desk={steadyline.desk} shown={call.id} onSwitch={steadyline.show} /> : null}
         </div>
         {parts ? <parts.ConductSaid view={view} /> : null}
+        {promised && !isCovered ? (
+          <Suspense fallback={null}>
+            <PromisedNews promised={promised} dismiss={() => setPromised(null)} />
+          </Suspense>
+        ) : null}
         {isOver ? null : <NudgeLine call={call} lastMove={lastMove} />}
       </div>
       <div className="relative">

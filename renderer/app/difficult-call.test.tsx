@@ -109,6 +109,24 @@ test('a transfer nobody takes becomes a promised time, and the time is kept with
     .toMatchObject({ agreed: expect.stringMatching(/^Call back: .* 10:30/), followUp: true, disposition: 'follow-up' })
 })
 
+test('a promise made in the call is confirmed at the edge, and undo takes it out of everything that says it', async () => {
+  const { screen, steadyline } = await onCall()
+  await userEvent.keyboard('c')
+  await expect.element(screen.getByRole('textbox', { name: 'Agreed day and time' })).toHaveFocus()
+  await userEvent.keyboard('tomorrow 10:30{Enter}')
+  const news = screen.getByRole('status').filter({ hasText: 'promised for' })
+  await expect.element(news).toHaveTextContent(/Marta Kask: promised for .*10:30/)
+  const madeIn = async () => {
+    const made = await steadyline.callbacks.store.madeIn('baresip:a')
+    return made.ok ? made.value.map(({ state }) => state) : []
+  }
+  const outcome = () => steadyline.desk.get().calls[0]?.checklist.getSnapshot().context.outcome
+  expect([await madeIn(), outcome()?.agreed, outcome()?.followUp]).toEqual([['pending'], expect.stringContaining('10:30'), true])
+  await news.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => news.query()).toBeNull()
+  expect([await madeIn(), outcome()?.agreed, outcome()?.followUp]).toEqual([['cancelled'], '', false])
+})
+
 test('the words of parting come only after somebody is named who allowed it', async () => {
   const { screen, reports, saved } = await onCall()
   await userEvent.keyboard('by')
