@@ -70,14 +70,14 @@ export function alarmErrands({ companion, mirror, unwritten, giveWay = givingWay
     const orders = new Map<CallbackId, AlarmOrder>()
     for (const callback of callbacks) {
       await giveWay()
-      orders.set(callback.id, { id: callback.id, armed: armed(callback) })
+      orders.set(callback.id, { id: callback.id, armed: await armed(callback) })
     }
     return orders
   }
 
   return {
     ask,
-    ringBy: (callback) => next(() => tell({ id: callback.id, armed: armed(callback) })),
+    ringBy: (callback) => next(async () => tell({ id: callback.id, armed: await armed(callback) })),
     clear: (id) => next(() => tell({ id, armed: null })),
     async withdraw(before, after) {
       const isTold = before.state === 'handedOver' && after.history.at(-1)?.type === 'briefWithdrawn'

@@ -133,4 +133,15 @@ export const enTeam = {
     teach:
       'When you hand a caller over, your colleague reads a brief first, so that the caller need not say it all again. What you send and receive is kept here, also without the network.',
   },
+  promise: {
+    deputy: {
+      someone: 'somebody',
+      headline: 'Call back {{who}}, promised for {{time}}.',
+      promised: 'Promised: {{words}}.',
+      tries_one: '{{count}} try without an answer.',
+      tries_other: '{{count}} tries without an answer.',
+      request: 'Call {{who}} now.',
+      readBack: 'So: I call {{who}} about {{about}}.',
+    },
+  },
 }
