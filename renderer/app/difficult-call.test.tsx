@@ -106,7 +106,7 @@ test('a transfer nobody takes becomes a promised time, and the time is kept with
   await userEvent.keyboard('2{Enter}')
   await expect
     .poll(() => saved.at(-1)?.handling?.outcome)
-    .toMatchObject({ agreed: expect.stringMatching(/^Call back: .* 10:30/), followUp: true, disposition: 'follow-up' })
+    .toMatchObject({ agreed: expect.stringMatching(/^Call back: (?!tomorrow).* 10:30/i), followUp: true, disposition: 'follow-up' })
 })
 
 test('a promise made in the call is confirmed at the edge, and undo takes it out of everything that says it', async () => {
@@ -115,7 +115,7 @@ test('a promise made in the call is confirmed at the edge, and undo takes it out
   await expect.element(screen.getByRole('textbox', { name: 'Agreed day and time' })).toHaveFocus()
   await userEvent.keyboard('tomorrow 10:30{Enter}')
   const news = screen.getByRole('status').filter({ hasText: 'promised for' })
-  await expect.element(news).toHaveTextContent(/Marta Kask: promised for .*10:30/)
+  await expect.element(news).toHaveTextContent(/Marta Kask: promised for (?!Tomorrow).*10:30/)
   const madeIn = async () => {
     const made = await steadyline.callbacks.store.madeIn('baresip:a')
     return made.ok ? made.value.map(({ state }) => state) : []

@@ -8,7 +8,8 @@ import { ownZone } from '../callbacks/known-zones.ts'
 import type { PromiseDraft } from '../callbacks/promise-draft.ts'
 import { PromiseForm } from '../callbacks/promise-form.tsx'
 import { PromisedUnwritten } from '../callbacks/promised-unwritten.tsx'
-import { saidTime } from '../callbacks/said-time.ts'
+import { saidTimeInLine } from '../callbacks/said-in-line.ts'
+import { saidLater } from '../callbacks/said-time.ts'
 import { useReadable } from '../ui/use-readable.ts'
 import type { JustPromised } from './promised-news.tsx'
 import type { DeskCall, Steadyline } from './steadyline.ts'
@@ -46,8 +47,10 @@ export function PromiseDesk({ deskCall, steadyline, area, linesFor, onKept, onCl
     const { text } = note.state.get()
     const line = openPromisesIn(text).find(({ words }) => reasonFrom(words) === draft.reason)
     if (line) note.write(withPromise(text, line, true))
-    const time = saidTime(draft.time, { now: known.now, locale: i18n.language, ownZone: ownZone() })
-    const promised = { who: whoText(t, kept.value), time, takeBack: inOutcome(t('route.agreedCallback', { time }), line?.words) }
+    const saying = { now: known.now, locale: i18n.language, ownZone: ownZone() }
+    const agreed = t('route.agreedCallback', { time: saidLater(draft.time, saying) })
+    const time = saidTimeInLine(draft.time, saying)
+    const promised = { who: whoText(t, kept.value), time, takeBack: inOutcome(agreed, line?.words) }
     if (unwritten.get().has(id)) setKeptAs(promised)
     else onKept(promised)
     return kept
