@@ -35,10 +35,10 @@ test('a clock that is put back over the promised minute rings no second time', {
   const at = promised?.due.at ?? Number.NaN
 
   await app.letsPass((at + 500 - (await app.page.evaluate(() => Date.now()))) / minute)
-  await notices.are(['Marta Kask', /^Now, promised for \d/])
+  await notices.are(['Marta Kask', /^Now, promised for /])
   await app.letsPass(-2000 / minute)
   await app.page.waitForFunction((later) => Date.now() > later, at + 2000)
-  await notices.are(['Marta Kask', /^Now, promised for \d/])
+  await notices.are(['Marta Kask', /^Now, promised for /])
 })
 
 async function promisesCall(app: App, agent: Agent, when: string): Promise<void> {

@@ -106,7 +106,11 @@ test('a transfer nobody takes becomes a promised time, and the time is kept with
   await userEvent.keyboard('2{Enter}')
   await expect
     .poll(() => saved.at(-1)?.handling?.outcome)
-    .toMatchObject({ agreed: expect.stringMatching(/^Call back: (?!tomorrow).* 10:30/i), followUp: true, disposition: 'follow-up' })
+    .toMatchObject({
+      agreed: expect.stringMatching(/^Call back: (?!tomorrow).* 10:30/i),
+      followUp: true,
+      disposition: 'follow-up',
+    })
 })
 
 test('a promise made in the call is confirmed at the edge, and undo takes it out of everything that says it', async () => {
