@@ -41,7 +41,7 @@ export function onDay(time: PromisedTime, day: string, hour: number | null, ownZ
 }
 
 /** Of a time that comes twice the first, of one that is skipped the first real one after it. */
-function nearest(resolved: Resolved): PromisedTime {
+export function nearest(resolved: Resolved): PromisedTime {
   switch (resolved.kind) {
     case 'only':
       return resolved.time

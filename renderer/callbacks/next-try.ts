@@ -2,6 +2,7 @@ import type { Callback } from '../../shared/callbacks/callback.ts'
 import type { PromisedTime } from '../../shared/callbacks/promised-time.ts'
 import type { Settings } from '../../shared/settings/settings.ts'
 import { type CallingHours, isCallable } from './calling-hours.ts'
+import { nearest } from './moved-time.ts'
 import { promisedAt, resolve } from './wall-time.ts'
 
 type TrySettings = Pick<Settings['callbacks'], 'retries' | 'retryAfterMinutes'> & CallingHours
@@ -28,7 +29,5 @@ function insideHours(time: PromisedTime, hours: CallingHours): PromisedTime {
   if (isCallable(time.at, time.zone, hours)) return time
   const [date = '', clock = ''] = time.wall.split('T')
   const day = clock < hours.callFrom ? date : Temporal.PlainDate.from(date).add({ days: 1 }).toString()
-  const begin = resolve(`${day}T${hours.callFrom}`, time.zone)
-  if (begin.kind === 'only') return begin.time
-  return begin.kind === 'overlap' ? begin.first : begin.after
+  return nearest(resolve(`${day}T${hours.callFrom}`, time.zone))
 }

@@ -13,7 +13,7 @@ interface Places {
   readonly theirZones: readonly string[]
 }
 
-const possessive = /\b(my|our|their|his|her|your|local)\s+time\b/i
+const whoseClock = /\b(?:(my|our|their|his|her|your|local)\s+time|here)\b/i
 const distance = /\b(?:UTC|GMT)\s?([+-])\s?(\d{1,2})(?::?([0-5]\d))?(?!\d)/i
 const isoDistance = /(?<=\d:\d\d(?::\d\d)?)(?:([+-])(\d\d):?([0-5]\d)|Z)(?![\w:])/
 const zoneId = /\b[A-Z][A-Za-z]+(?:\/[A-Z][\w+-]*){1,2}/i
@@ -23,13 +23,11 @@ const longestName = 4
 
 /** Whose clock a text names; null when it names none. `your` is the caller's, as it is said to them. */
 export function zoneInText(text: string, { ownZone, theirZones }: Places): ZoneInText | null {
-  const whose = possessive.exec(text)
+  const whose = whoseClock.exec(text)
   if (whose) {
-    const isOwn = /^(my|our)$/i.test(whose[1] ?? '')
+    const isOwn = /^(my|our|here)$/i.test(whose[1] ?? whose[0])
     return found(whose, isOwn ? [ownZone] : theirZones)
   }
-  const here = /\bhere\b/i.exec(text)
-  if (here) return found(here, [ownZone])
   const away = distance.exec(text) ?? isoDistance.exec(text)
   const offset = away ? offsetZone(away) : null
   if (away && offset !== null) return found(away, [offset])
